@@ -1,0 +1,86 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import { toNodeHandler } from "@modelcontextprotocol/node";
+import { createHttpHandler, createServerFactory } from "@assay/toolkit/server";
+import { UsageError, readEnv } from "../env.ts";
+import type { Env } from "../env.ts";
+import { logError } from "../log.ts";
+import { assembleToolkit, serverInfo } from "../toolkit.ts";
+import { version } from "../version.ts";
+
+export interface ServeOptions {
+  host?: string;
+  port?: number;
+  toolsets?: string;
+  readOnly?: boolean;
+  allowedHosts?: string;
+}
+
+const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/**
+ * Serves MCP over HTTP at /mcp with /healthz and /readyz.
+ * @throws UsageError when asked to bind beyond loopback without a token, or when the port is taken
+ */
+export async function startServer(
+  options: ServeOptions,
+  env: Env = readEnv(),
+): Promise<{ server: Server; url: string; close(): Promise<void> }> {
+  const host = options.host ?? "127.0.0.1";
+  const port = options.port ?? 4000;
+  if (!loopback.has(host) && env.ASSAY_MCP_TOKEN === undefined) {
+    throw new UsageError(
+      `Binding to ${host} lets other machines call; set ASSAY_MCP_TOKEN (16 characters or more) first.`,
+    );
+  }
+  const toolkit = assembleToolkit(env, options);
+  const mcp = createHttpHandler(createServerFactory(serverInfo, toolkit, { onUnexpected: logError }), {
+    onError: logError,
+    ...(env.ASSAY_MCP_TOKEN === undefined ? {} : { token: env.ASSAY_MCP_TOKEN }),
+    ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts.split(",") }),
+  });
+  const handle = toNodeHandler({ fetch: (request: Request) => route(request, mcp.fetch) });
+  const server = createServer((request, response) => {
+    const { method = "GET", url = "/" } = request;
+    void handle(Object.assign(request, { method, url }), response).catch(logError);
+  });
+  await listen(server, host, port);
+  const address = server.address();
+  const bound = typeof address === "object" && address !== null ? address.port : port;
+  const close = async () => {
+    await mcp.close();
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { server, url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`, close };
+}
+
+async function route(request: Request, mcp: (request: Request) => Promise<Response>): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  switch (pathname) {
+    case "/mcp":
+      return mcp(request);
+    case "/healthz":
+    case "/readyz":
+      return Response.json({ status: "ok", version });
+    default:
+      return Response.json({ error: "Not found. MCP is at /mcp." }, { status: 404 });
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "EADDRINUSE"
+          ? new UsageError(`Port ${port} is taken. Stop what uses it, or choose another with --port.`)
+          : error.code === "EACCES" || error.code === "EADDRNOTAVAIL"
+            ? new UsageError(
+                `Cannot bind to ${host}:${port} (${error.code}). Choose another with --host and --port.`,
+              )
+            : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}

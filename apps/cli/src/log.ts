@@ -1,0 +1,5 @@
+/** One JSON line on stderr: stdout belongs to protocols and results. */
+export function logError(error: unknown): void {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`${JSON.stringify({ level: "error", event: "error", name, message, stack })}\n`);
+}

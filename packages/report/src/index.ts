@@ -1,0 +1,23 @@
+export { Claim } from "./claim.ts";
+export {
+  claimById,
+  claims,
+  entities,
+  entityBySlug,
+  factById,
+  facts,
+  isWithin,
+  sectionById,
+  sectionPath,
+  sections,
+} from "./data.ts";
+export { Entity } from "./entity.ts";
+export { evaluateClaim } from "./evaluate-claim.ts";
+export type { Evaluation, EvaluationOutcome, Interval, Verdict } from "./evaluate-claim.ts";
+export { Fact } from "./fact.ts";
+export { searchReport } from "./search-report.ts";
+export type { RecordKind, ReportHit } from "./search-report.ts";
+export { Section } from "./section.ts";
+export { createSourceText } from "./source-text.ts";
+export type { QuotedLine, SourceText } from "./source-text.ts";
+export { createReportToolkit } from "./toolkit.ts";

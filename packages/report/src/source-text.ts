@@ -1,0 +1,63 @@
+import { readFile, stat } from "node:fs/promises";
+import { removePinyinSplices } from "@assay/search";
+import { Failure } from "@assay/toolkit";
+import type { LineRange } from "./text.ts";
+
+const largestFile = 20 * 1024 * 1024;
+const longestQuote = 600;
+
+export interface QuotedLine {
+  line: number;
+  text: string;
+}
+
+/** The report's own text, when the user has a copy and says where. */
+export interface SourceText {
+  /** Lines of the report as printed, pronunciations spliced in by the web page removed. */
+  lines(): Promise<readonly string[] | Failure>;
+  /** The lines of a range, each cut to a quotable length; undefined when no file was named. */
+  quote(range: LineRange): Promise<QuotedLine[] | Failure | undefined>;
+}
+
+/** @param path the value of ASSAY_REPORT_FILE, if any */
+export function createSourceText(path: string | undefined): SourceText {
+  let loaded: Promise<readonly string[] | Failure> | undefined;
+  const lines = () =>
+    (loaded ??= load(path ?? "").then((result) =>
+      result instanceof Failure ? ((loaded = undefined), result) : result,
+    ));
+  return {
+    lines,
+    async quote([first, last]) {
+      if (path === undefined) return undefined;
+      const all = await lines();
+      if (all instanceof Failure) return all;
+      return all.slice(first - 1, last).map((text, index) => ({ line: first + index, text: cut(text) }));
+    },
+  };
+}
+
+async function load(path: string): Promise<readonly string[] | Failure> {
+  const unreadable = (message: string) =>
+    new Failure({
+      code: "report.unreadable_file",
+      message,
+      field: "ASSAY_REPORT_FILE",
+      fix: "Point ASSAY_REPORT_FILE at a UTF-8 text copy of the report, or unset it: everything but quotations works without.",
+    });
+  try {
+    const info = await stat(path);
+    if (info.isDirectory()) return unreadable("ASSAY_REPORT_FILE names a folder, not a file.");
+    if (info.size > largestFile) return unreadable("The file ASSAY_REPORT_FILE names is larger than 20 MB.");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+    return text.split(/\r?\n/u).map(removePinyinSplices);
+  } catch (error) {
+    if (error instanceof TypeError)
+      return unreadable("The file ASSAY_REPORT_FILE names is not valid UTF-8 text.");
+    return unreadable("ASSAY_REPORT_FILE names a file that does not exist or cannot be read.");
+  }
+}
+
+function cut(text: string): string {
+  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}…`;
+}

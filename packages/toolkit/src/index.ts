@@ -1,0 +1,12 @@
+export { paginate } from "./cursor.ts";
+export type { Page } from "./cursor.ts";
+export { Failure } from "./failure.ts";
+export { toJsonSchema } from "./json-schema.ts";
+export { definePrompt } from "./prompt.ts";
+export type { Prompt, PromptArgument, PromptDefinition } from "./prompt.ts";
+export { defineResource } from "./resource.ts";
+export type { Resource, ResourceContents, ResourceDefinition } from "./resource.ts";
+export { defineTool, toolContext } from "./tool.ts";
+export type { Principal, Tool, ToolAnnotations, ToolContext, ToolDefinition } from "./tool.ts";
+export { selectToolkit } from "./toolkit.ts";
+export type { Toolkit } from "./toolkit.ts";

@@ -1,0 +1,111 @@
+import {
+  createMcpHandler,
+  hostHeaderValidationResponse,
+  localhostAllowedHostnames,
+  originValidationResponse,
+} from "@modelcontextprotocol/server";
+import type { McpServerFactory } from "@modelcontextprotocol/server";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { nothing } from "./nothing.ts";
+
+export interface HttpOptions {
+  /** Host names a request may name; loopback names unless told otherwise. */
+  allowedHosts?: readonly string[];
+  /** When set, every request must carry it as a bearer token. */
+  token?: string;
+  /** Where clients read how to authorise: `/.well-known/oauth-protected-resource` of the public address. */
+  resourceMetadataUrl?: string;
+  /** Calls served at once; more are answered 429. */
+  maxConcurrent?: number;
+  /** Largest request body in bytes. */
+  maxBodyBytes?: number;
+  onError?: (error: Error) => void;
+}
+
+export interface HttpHandler {
+  fetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves MCP statelessly over HTTP, both eras, behind the checks the SDK leaves to its user:
+ * Host and Origin (DNS rebinding), bearer token, body size, concurrency.
+ */
+export function createHttpHandler(factory: McpServerFactory, options: HttpOptions = {}): HttpHandler {
+  const {
+    token,
+    resourceMetadataUrl,
+    maxConcurrent = 64,
+    maxBodyBytes = 1_048_576,
+    onError = nothing,
+  } = options;
+  const hosts = [...(options.allowedHosts ?? localhostAllowedHostnames())];
+  const handler = createMcpHandler(factory, { maxRequestBodySize: maxBodyBytes, onerror: onError });
+  let running = 0;
+
+  async function serve(request: Request): Promise<Response> {
+    const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, hosts);
+    if (refused !== undefined) return refused;
+    if (token !== undefined && !bears(request, token)) return unauthorised(resourceMetadataUrl);
+    if (running >= maxConcurrent) {
+      return problem(429, "Too many calls at once; try again in a second.", { "retry-after": "1" });
+    }
+    running++;
+    try {
+      const response = await handler.fetch(request);
+      return releaseAfterBody(response, () => running--);
+    } catch (error) {
+      running--;
+      onError(error instanceof Error ? error : new Error(String(error)));
+      return problem(500, "The server failed for a reason of its own.");
+    }
+  }
+
+  return { fetch: serve, close: handler.close };
+}
+
+function releaseAfterBody(response: Response, release: () => void): Response {
+  const streams = response.headers.get("content-type")?.startsWith("text/event-stream") === true;
+  if (response.body === null || !streams) {
+    release();
+    return response;
+  }
+  let released = false;
+  const once = () => {
+    if (!released) release();
+    released = true;
+  };
+  const reader = response.body.getReader();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) {
+        once();
+        controller.close();
+      } else controller.enqueue(value);
+    },
+    async cancel(reason) {
+      once();
+      await reader.cancel(reason);
+    },
+  });
+  return new Response(body, response);
+}
+
+function bears(request: Request, token: string): boolean {
+  const sent = /^Bearer (.+)$/iu.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(sent), digest(token));
+}
+
+function unauthorised(resourceMetadataUrl: string | undefined): Response {
+  const challenge =
+    resourceMetadataUrl === undefined ? "Bearer" : `Bearer resource_metadata="${resourceMetadataUrl}"`;
+  return problem(401, "Send the server's token as Authorization: Bearer <token>.", {
+    "www-authenticate": challenge,
+  });
+}
+
+function problem(status: number, message: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ jsonrpc: "2.0", error: { code: -32_000, message }, id: null }, { status, headers });
+}

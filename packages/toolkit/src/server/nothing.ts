@@ -1,0 +1,2 @@
+/** For callers that must pass a function and have nothing to do. */
+export function nothing(): void {}
