@@ -21,11 +21,12 @@ export interface SourceText {
 
 /** @param path the value of ASSAY_REPORT_FILE, if any */
 export function createSourceText(path: string | undefined): SourceText {
-  let loaded: Promise<readonly string[] | Failure> | undefined;
-  const lines = () =>
-    (loaded ??= load(path ?? "").then((result) =>
-      result instanceof Failure ? ((loaded = undefined), result) : result,
-    ));
+  let loaded: readonly string[] | undefined;
+  const lines = async () => {
+    const result = loaded ?? (await load(path));
+    if (!(result instanceof Failure)) loaded = result;
+    return result;
+  };
   return {
     lines,
     async quote([first, last]) {
@@ -37,14 +38,8 @@ export function createSourceText(path: string | undefined): SourceText {
   };
 }
 
-async function load(path: string): Promise<readonly string[] | Failure> {
-  const unreadable = (message: string) =>
-    new Failure({
-      code: "report.unreadable_file",
-      message,
-      field: "ASSAY_REPORT_FILE",
-      fix: "Point ASSAY_REPORT_FILE at a UTF-8 text copy of the report, or unset it: everything but quotations works without.",
-    });
+async function load(path: string | undefined): Promise<readonly string[] | Failure> {
+  if (path === undefined) return unreadable("ASSAY_REPORT_FILE is not set.");
   try {
     const info = await stat(path);
     if (info.isDirectory()) return unreadable("ASSAY_REPORT_FILE names a folder, not a file.");
@@ -56,6 +51,15 @@ async function load(path: string): Promise<readonly string[] | Failure> {
       return unreadable("The file ASSAY_REPORT_FILE names is not valid UTF-8 text.");
     return unreadable("ASSAY_REPORT_FILE names a file that does not exist or cannot be read.");
   }
+}
+
+function unreadable(message: string): Failure {
+  return new Failure({
+    code: "report.unreadable_file",
+    message,
+    field: "ASSAY_REPORT_FILE",
+    fix: "Point ASSAY_REPORT_FILE at a UTF-8 text copy of the report, or unset it: everything but quotations works without.",
+  });
 }
 
 function cut(text: string): string {

@@ -55,6 +55,17 @@ export async function startServer(
   return { server, url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`, close };
 }
 
+/** Serves until a signal stops it, and says where. */
+export async function runServe(options: ServeOptions): Promise<void> {
+  const { url, close } = await startServer(options);
+  process.stdout.write(
+    `Assay ${version} is ready.\n  MCP endpoint  ${url}/mcp\n  Health        ${url}/healthz\nCtrl-C stops it.\n`,
+  );
+  const stop = () => void close().then(() => process.exit(0));
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
 async function route(request: Request, mcp: (request: Request) => Promise<Response>): Promise<Response> {
   const { pathname } = new URL(request.url);
   switch (pathname) {

@@ -4,7 +4,8 @@ import { Calculation } from "../calculators/index.ts";
 import { claimById } from "../data.ts";
 import { evaluateClaim } from "../evaluate-claim.ts";
 import type { ReportContext } from "./context.ts";
-import { Source, language, readsOnly, sourceOf, toolset, unknownId } from "./context.ts";
+import { Source, language, readsOnly, sourceOf, toolset } from "./context.ts";
+import { unknownId } from "../unknown-id.ts";
 import { calculationFailed } from "./run-calculator.ts";
 import { calculatorView } from "../views/index.ts";
 

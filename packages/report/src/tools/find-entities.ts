@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { Failure, defineTool, paginate } from "@assay/toolkit";
-import { entities, isWithin, sectionById } from "../data.ts";
-import { searchReport } from "../search-report.ts";
+import { selectEntities } from "../select.ts";
 import { EntityKind, Layer, Region, SegmentVerdict } from "../vocabulary.ts";
-import { cursor, language, limit, readsOnly, toolset, unknownId } from "./context.ts";
+import { cursor, language, limit, readsOnly, toolset } from "./context.ts";
 
 export const findEntities = () =>
   defineTool({
@@ -43,24 +42,8 @@ export const findEntities = () =>
       nextCursor: z.string().optional(),
     }),
     run({ language: speak, limit: size, cursor: from, ...filter }) {
-      const { name, kind, layer, region, verdict, section } = filter;
-      if (section !== undefined && !sectionById().has(section))
-        return unknownId("section", "section", section, sectionById().keys());
-      const found =
-        name === undefined
-          ? undefined
-          : new Map(searchReport(name, ["entity"]).map(({ id }, rank) => [id, rank]));
-      const matching = entities()
-        .filter(
-          (entity) =>
-            (found === undefined || found.has(entity.slug)) &&
-            (kind === undefined || entity.kind === kind) &&
-            (layer === undefined || entity.layer === layer) &&
-            (region === undefined || entity.region === region) &&
-            (verdict === undefined || entity.verdict === verdict) &&
-            (section === undefined || entity.sections.some((each) => isWithin(each, section))),
-        )
-        .toSorted((left, right) => (found?.get(left.slug) ?? 0) - (found?.get(right.slug) ?? 0));
+      const matching = selectEntities(filter);
+      if (matching instanceof Failure) return matching;
       const page = paginate(matching, { query: ["find_entities", filter], cursor: from, limit: size });
       if (page instanceof Failure) return page;
       const { items, ...rest } = page;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineTool } from "@assay/toolkit";
 import { claims, entities, facts, sectionById, sections } from "../data.ts";
 import type { ReportContext } from "./context.ts";
-import { Source, language, readsOnly, sourceOf, toolset, unknownId } from "./context.ts";
+import { Source, language, readsOnly, sourceOf, toolset } from "./context.ts";
+import { unknownId } from "../unknown-id.ts";
 
 const Named = z.object({ id: z.string(), title: z.string() });
 

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { Failure, defineTool, paginate } from "@assay/toolkit";
-import { claims, isWithin, sectionById } from "../data.ts";
-import { evaluateClaim } from "../evaluate-claim.ts";
-import { searchReport } from "../search-report.ts";
-import { cursor, language, limit, readsOnly, toolset, unknownId } from "./context.ts";
+import { selectClaims } from "../select.ts";
+import { cursor, language, limit, readsOnly, toolset } from "./context.ts";
 
 export const listClaims = () =>
   defineTool({
@@ -40,38 +38,18 @@ export const listClaims = () =>
       nextCursor: z.string().optional(),
     }),
     run({ language: speak, limit: size, cursor: from, ...filter }) {
-      const { kind, verdict, vertical, section, text } = filter;
-      if (section !== undefined && !sectionById().has(section))
-        return unknownId("section", "section", section, sectionById().keys());
-      const found =
-        text === undefined
-          ? undefined
-          : new Map(searchReport(text, ["claim"]).map(({ id }, rank) => [id, rank]));
-      const matching = claims()
-        .filter(
-          (claim) =>
-            (found === undefined || found.has(claim.id)) &&
-            (kind === undefined || claim.kind === kind) &&
-            (vertical === undefined || (claim.kind === "application" && claim.vertical === vertical)) &&
-            (section === undefined || isWithin(claim.section, section)),
-        )
-        .toSorted((left, right) => (found?.get(left.id) ?? 0) - (found?.get(right.id) ?? 0))
-        .flatMap((claim) => {
-          const outcome = evaluateClaim(claim);
-          return outcome.ok && (verdict === undefined || outcome.evaluation.verdict === verdict)
-            ? [{ claim, ...outcome.evaluation }]
-            : [];
-        });
+      const matching = selectClaims(filter);
+      if (matching instanceof Failure) return matching;
       const page = paginate(matching, { query: ["list_claims", filter], cursor: from, limit: size });
       if (page instanceof Failure) return page;
       const { items, ...rest } = page;
       return {
-        claims: items.map(({ claim, verdict: reached, deviationPercent }) => ({
+        claims: items.map(({ claim, evaluation: { verdict, deviationPercent } }) => ({
           id: claim.id,
           kind: claim.kind,
           title: claim.title[speak],
           statement: claim.statement[speak],
-          verdict: reached,
+          verdict,
           ...(deviationPercent === undefined ? {} : { deviationPercent }),
           section: claim.section,
           lines: claim.lines,

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { Failure, defineTool, paginate } from "@assay/toolkit";
-import { entityBySlug, facts, isWithin, sectionById } from "../data.ts";
-import { searchReport } from "../search-report.ts";
-import { Metric, Region } from "../vocabulary.ts";
-import { cursor, language, limit, readsOnly, toolset, unknownId } from "./context.ts";
+import { selectFacts } from "../select.ts";
+import { Region } from "../vocabulary.ts";
+import { cursor, language, limit, readsOnly, toolset } from "./context.ts";
 
 export const queryFacts = () =>
   defineTool({
@@ -49,30 +48,8 @@ export const queryFacts = () =>
       nextCursor: z.string().optional(),
     }),
     run({ language: speak, limit: size, cursor: from, ...filter }) {
-      const { text, section, metric, entity, region, currency, min, max } = filter;
-      if (section !== undefined && !sectionById().has(section))
-        return unknownId("section", "section", section, sectionById().keys());
-      if (metric !== undefined && !Metric.safeParse(metric).success)
-        return unknownId("metric", "metric", metric, Metric.options);
-      if (entity !== undefined && !entityBySlug().has(entity))
-        return unknownId("entity", "entity", entity, entityBySlug().keys());
-      const found =
-        text === undefined
-          ? undefined
-          : new Map(searchReport(text, ["fact"]).map(({ id }, rank) => [id, rank]));
-      const matching = facts()
-        .filter(
-          (fact) =>
-            (found === undefined || found.has(fact.id)) &&
-            (section === undefined || isWithin(fact.section, section)) &&
-            (metric === undefined || fact.metric === metric) &&
-            (entity === undefined || fact.entity === entity) &&
-            (region === undefined || fact.region === region) &&
-            (currency === undefined || fact.currency === currency) &&
-            (min === undefined || (fact.high ?? fact.value ?? fact.low ?? -Infinity) >= min) &&
-            (max === undefined || (fact.low ?? fact.value ?? fact.high ?? Infinity) <= max),
-        )
-        .toSorted((left, right) => (found?.get(left.id) ?? 0) - (found?.get(right.id) ?? 0));
+      const matching = selectFacts(filter);
+      if (matching instanceof Failure) return matching;
       const page = paginate(matching, { query: ["query_facts", filter], cursor: from, limit: size });
       if (page instanceof Failure) return page;
       const { items, ...rest } = page;

@@ -3,7 +3,8 @@ import { Failure, defineTool, toJsonSchema } from "@assay/toolkit";
 import type { CalculationFailure, Calculator } from "../calculators/index.ts";
 import { Calculation, calculators, findCalculator } from "../calculators/index.ts";
 import { calculatorView } from "../views/index.ts";
-import { readsOnly, toolset, unknownId } from "./context.ts";
+import { readsOnly, toolset } from "./context.ts";
+import { unknownId } from "../unknown-id.ts";
 
 export const runCalculator = () =>
   defineTool({

@@ -1,0 +1,136 @@
+import { stat } from "node:fs/promises";
+import { connect } from "node:net";
+import { readEnv, readProviderKeys } from "../env.ts";
+import { table } from "../table.ts";
+
+/** One thing that was looked for. */
+export interface Finding {
+  what: string;
+  state: "found" | "missing" | "wrong";
+  detail: string;
+  /** What to do when it is missing or wrong. */
+  fix?: string;
+}
+
+const oldestNode = 20;
+const probeTimeoutMs = 800;
+
+const localServers = [
+  { name: "Ollama", url: "http://127.0.0.1:11434", get: "Install Ollama and run `ollama pull qwen3:8b`." },
+  { name: "LM Studio", url: "http://127.0.0.1:1234", get: "Start its local server in the Developer tab." },
+  { name: "llama.cpp", url: "http://127.0.0.1:8080", get: "Run `llama-server -m model.gguf`." },
+  { name: "vLLM", url: "http://127.0.0.1:8000", get: "Run `vllm serve <model>`." },
+];
+
+/** Looks for everything Assay can use. Nothing that is missing keeps it from working. Keys are named, never shown. */
+export async function findEverything(): Promise<Finding[]> {
+  return [
+    checkNode(),
+    ...(await Promise.all([checkReport(), checkDatabase()])),
+    checkKeys(),
+    ...(await Promise.all(localServers.map(checkServer))),
+  ];
+}
+
+export async function printDoctor({ json = false }: { json?: boolean }): Promise<void> {
+  const findings = await findEverything();
+  if (json) {
+    process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
+    return;
+  }
+  const text = table(
+    findings,
+    [
+      { title: "WHAT", value: ({ what }) => what },
+      { title: "STATE", value: ({ state }) => state },
+      { title: "DETAIL", value: ({ detail, fix }) => (fix === undefined ? detail : `${detail} ${fix}`) },
+    ],
+    200,
+  );
+  process.stdout.write(`${text}\n`);
+  if (findings.some(({ state }) => state === "wrong")) process.exitCode = 1;
+}
+
+function checkNode(): Finding {
+  const { node } = process.versions;
+  return Number(node.split(".")[0]) >= oldestNode
+    ? { what: "Node.js", state: "found", detail: node }
+    : { what: "Node.js", state: "wrong", detail: node, fix: `Install Node.js ${oldestNode} or newer.` };
+}
+
+async function checkReport(): Promise<Finding> {
+  const what = "Report text";
+  const path = readEnv().ASSAY_REPORT_FILE;
+  if (path === undefined) {
+    return {
+      what,
+      state: "missing",
+      detail: "Search and sources work without quotations.",
+      fix: "Set ASSAY_REPORT_FILE to a text copy of the report to quote it.",
+    };
+  }
+  const isFile = await stat(path).then(
+    (info) => info.isFile(),
+    () => false,
+  );
+  return isFile
+    ? { what, state: "found", detail: path }
+    : {
+        what,
+        state: "wrong",
+        detail: `${path} is not a readable file.`,
+        fix: "Correct or unset ASSAY_REPORT_FILE.",
+      };
+}
+
+async function checkDatabase(): Promise<Finding> {
+  const what = "Database";
+  const address = readEnv().DATABASE_URL;
+  if (address === undefined)
+    return { what, state: "missing", detail: "No DATABASE_URL; nothing in this version needs one." };
+  const { hostname, port } = new URL(address);
+  return (await canConnect(hostname, Number(port || 5432)))
+    ? { what, state: "found", detail: `${hostname}:${port || 5432} accepts connections` }
+    : {
+        what,
+        state: "wrong",
+        detail: `${hostname}:${port || 5432} does not answer.`,
+        fix: "Start PostgreSQL there, or correct or unset DATABASE_URL.",
+      };
+}
+
+function checkKeys(): Finding {
+  const names = readProviderKeys();
+  return names.length > 0
+    ? { what: "Model keys", state: "found", detail: names.join(", ") }
+    : {
+        what: "Model keys",
+        state: "missing",
+        detail: "No provider key in the environment.",
+        fix: "Set one, such as OPENAI_API_KEY or DEEPSEEK_API_KEY, to use a hosted model.",
+      };
+}
+
+async function checkServer({ name, url, get }: (typeof localServers)[number]): Promise<Finding> {
+  try {
+    const response = await fetch(`${url}/v1/models`, { signal: AbortSignal.timeout(probeTimeoutMs) });
+    if (!response.ok)
+      return { what: name, state: "missing", detail: `Something else answers at ${url}.`, fix: get };
+    return { what: name, state: "found", detail: `answers at ${url}` };
+  } catch {
+    return { what: name, state: "missing", detail: `Nothing at ${url}.`, fix: get };
+  }
+}
+
+function canConnect(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: probeTimeoutMs });
+    const finish = (reached: boolean) => {
+      socket.destroy();
+      resolve(reached);
+    };
+    socket.once("connect", () => finish(true));
+    socket.once("timeout", () => finish(false));
+    socket.once("error", () => finish(false));
+  });
+}
