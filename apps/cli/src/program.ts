@@ -24,6 +24,7 @@ export function createProgram(): Command {
     .option("--host <address>", "address to bind to", "127.0.0.1")
     .option("--port <number>", "port to bind to; 0 takes a free one", wholeNumber(0, 65_535), 4000)
     .option("--allowed-hosts <list>", "host names that requests may name, when not bound to loopback")
+    .option("--conformance", "add the fixtures of the public MCP conformance suite")
     .addHelpText(
       "after",
       "\nExamples:\n  assay serve\n  ASSAY_MCP_TOKEN=… assay serve --host 0.0.0.0 --allowed-hosts assay.example",

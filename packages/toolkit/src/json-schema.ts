@@ -7,10 +7,15 @@ export function toJsonSchema(schema: z.ZodType, io: "input" | "output" = "input"
     override({ jsonSchema }) {
       delete jsonSchema.$schema;
       delete jsonSchema.propertyNames;
+      if (isAnything(jsonSchema.additionalProperties)) jsonSchema.additionalProperties = true;
       if (io === "output" && jsonSchema.additionalProperties === false)
         delete jsonSchema.additionalProperties;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
+}
+
+function isAnything(schema: unknown): boolean {
+  return typeof schema === "object" && schema !== null && Object.keys(schema).length === 0;
 }

@@ -4,7 +4,7 @@ import { toNodeHandler } from "@modelcontextprotocol/node";
 import { createHttpHandler, createServerFactory } from "@assay/toolkit/server";
 import { UsageError, readEnv } from "../env.ts";
 import type { Env } from "../env.ts";
-import { logError } from "../log.ts";
+import { logError, logRefused } from "../log.ts";
 import { assembleToolkit, serverInfo } from "../toolkit.ts";
 import { version } from "../version.ts";
 
@@ -14,6 +14,8 @@ export interface ServeOptions {
   toolsets?: string;
   readOnly?: boolean;
   allowedHosts?: string;
+  /** Adds the fixtures of the public conformance suite. */
+  conformance?: boolean;
 }
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
@@ -34,8 +36,18 @@ export async function startServer(
     );
   }
   const toolkit = assembleToolkit(env, options);
-  const mcp = createHttpHandler(createServerFactory(serverInfo, toolkit, { onUnexpected: logError }), {
+  const extension =
+    options.conformance === true
+      ? (await import("../conformance/index.ts")).createConformanceExtension(() => mcp.notify)
+      : undefined;
+  const factory = createServerFactory(serverInfo, toolkit, {
+    onUnexpected: logError,
+    ...(extension === undefined ? {} : { extension }),
+  });
+  const mcp = createHttpHandler(factory, {
     onError: logError,
+    onRefused: logRefused,
+    legacySessions: options.conformance === true,
     ...(env.ASSAY_MCP_TOKEN === undefined ? {} : { token: env.ASSAY_MCP_TOKEN }),
     ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts.split(",") }),
   });

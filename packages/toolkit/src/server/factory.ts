@@ -1,10 +1,17 @@
 import { ProtocolError, ResourceNotFoundError, Server } from "@modelcontextprotocol/server";
-import type { McpServerFactory, ServerContext } from "@modelcontextprotocol/server";
+import type {
+  GetPromptResult,
+  McpServerFactory,
+  ReadResourceResult,
+  ServerContext,
+} from "@modelcontextprotocol/server";
 import { Failure } from "../failure.ts";
-import { nothing } from "./nothing.ts";
+import type { Prompt } from "../prompt.ts";
 import type { Resource } from "../resource.ts";
 import type { Principal, ToolContext } from "../tool.ts";
 import type { Toolkit } from "../toolkit.ts";
+import type { ServerExtension } from "./extension.ts";
+import { nothing } from "./nothing.ts";
 import { wireResult, wireTool } from "./wire.ts";
 
 export interface ServerInfo {
@@ -22,6 +29,12 @@ const invalidParams = -32602;
 const completionLimit = 100;
 const cacheFor = { ttlMs: 3_600_000, cacheScope: "public" as const };
 
+export interface FactoryOptions {
+  authenticate?: Authenticate;
+  onUnexpected?: (error: unknown) => void;
+  extension?: ServerExtension;
+}
+
 /**
  * One factory for both protocol eras and both transports. Everything a list answers is built here, once:
  * converting schemas per request is where a stateless server's time goes.
@@ -29,37 +42,24 @@ const cacheFor = { ttlMs: 3_600_000, cacheScope: "public" as const };
 export function createServerFactory(
   info: ServerInfo,
   toolkit: Toolkit,
-  {
-    authenticate,
-    onUnexpected = nothing,
-  }: { authenticate?: Authenticate; onUnexpected?: (error: unknown) => void } = {},
+  factoryOptions: FactoryOptions = {},
 ): McpServerFactory {
+  const { authenticate, onUnexpected = nothing, extension } = factoryOptions;
   const { instructions, ...implementation } = info;
   const tools = new Map(toolkit.tools.map((tool) => [tool.name, tool]));
+  const rawTools = new Map(extension?.tools.map((tool) => [tool.definition.name, tool]));
   const prompts = new Map(toolkit.prompts.map((prompt) => [prompt.name, prompt]));
-  const fixed = toolkit.resources.filter((resource) => resource.variable === undefined);
-  const templates = toolkit.resources.filter((resource) => resource.variable !== undefined);
-  const toolList = { tools: toolkit.tools.map(wireTool) };
-  const resourceList = {
-    resources: fixed.map((resource) => ({ ...describe(resource), uri: resource.prefix })),
-  };
-  const templateList = {
-    resourceTemplates: templates.map((resource) => ({
-      ...describe(resource),
-      uriTemplate: templateOf(resource),
-    })),
-  };
-  const promptList = {
-    prompts: toolkit.prompts.map(({ name, title, description, arguments: list }) => ({
-      name,
-      title,
-      description,
-      arguments: list.map(({ complete: _, ...argument }) => argument),
-    })),
-  };
+  const rawPrompts = new Map(extension?.prompts.map((prompt) => [prompt.definition.name, prompt]));
+  const lists = createLists(toolkit, extension);
   const options = {
     instructions,
-    capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
+    capabilities: {
+      tools: {},
+      resources: {},
+      prompts: {},
+      completions: {},
+      ...extension?.options.capabilities,
+    },
     cacheHints: {
       "tools/list": cacheFor,
       "resources/list": cacheFor,
@@ -67,65 +67,58 @@ export function createServerFactory(
       "prompts/list": cacheFor,
       "server/discover": cacheFor,
     },
+    ...(extension?.options.requestState === undefined
+      ? {}
+      : { requestState: extension.options.requestState }),
   };
+
+  async function callTool(name: string, args: Record<string, unknown>, context: ServerContext) {
+    const raw = rawTools.get(name);
+    if (raw !== undefined) return raw.call(args, context);
+    const tool = tools.get(name);
+    if (tool === undefined) throw new ProtocolError(invalidParams, `Unknown tool: ${name}`);
+    return wireResult(await tool.call(args, callContext(context, authenticate)));
+  }
 
   return () => {
     const server = new Server(implementation, options);
-    server.setRequestHandler("tools/list", () => toolList);
+    server.setRequestHandler("tools/list", () => lists.tools);
     server.setRequestHandler("tools/call", async ({ params }, context) => {
-      const tool = tools.get(params.name);
-      if (tool === undefined) throw new ProtocolError(invalidParams, `Unknown tool: ${params.name}`);
       try {
-        return wireResult(await tool.call(params.arguments, callContext(context, authenticate)));
+        return await callTool(params.name, params.arguments ?? {}, context);
       } catch (error) {
+        if (error instanceof ProtocolError) throw error;
         onUnexpected(error);
         return wireResult(
           new Failure({
             code: "toolkit.unexpected",
-            message: `${tool.name} failed for a reason of its own.`,
+            message: `${params.name} failed for a reason of its own.`,
           }),
         );
       }
     });
-    server.setRequestHandler("resources/list", () => resourceList);
-    server.setRequestHandler("resources/templates/list", () => templateList);
+    server.setRequestHandler("resources/list", () => lists.resources);
+    server.setRequestHandler("resources/templates/list", () => lists.templates);
     server.setRequestHandler("resources/read", async ({ params: { uri } }) => {
-      const resource = toolkit.resources.find((each) =>
-        each.variable === undefined
-          ? uri === each.prefix
-          : uri.startsWith(each.prefix) && uri.length > each.prefix.length,
-      );
-      const contents = await resource?.read(decode(uri.slice(resource.prefix.length)));
-      if (resource === undefined || contents === undefined) throw new ResourceNotFoundError(uri);
-      if (contents instanceof Failure)
-        throw new ResourceNotFoundError(uri, [contents.message, contents.fix].filter(Boolean).join(" "));
-      return {
-        contents: [{ uri, ...contents, ...(resource.meta === undefined ? {} : { _meta: resource.meta }) }],
-      };
+      const raw =
+        extension?.resources.find(({ definition }) => definition.uri === uri)?.read() ??
+        extension?.templates.map((template) => template.read(uri)).find((contents) => contents !== undefined);
+      return raw ?? readResource(toolkit.resources, uri);
     });
-    server.setRequestHandler("prompts/list", () => promptList);
-    server.setRequestHandler("prompts/get", ({ params }) => {
+    server.setRequestHandler("prompts/list", () => lists.prompts);
+    server.setRequestHandler("prompts/get", ({ params }, context) => {
+      const raw = rawPrompts.get(params.name);
+      if (raw !== undefined) return raw.render(params.arguments ?? {}, context);
       const prompt = prompts.get(params.name);
       if (prompt === undefined) throw new ProtocolError(invalidParams, `Unknown prompt: ${params.name}`);
-      const missing = prompt.arguments.filter(({ name, required }) => required && !params.arguments?.[name]);
-      if (missing.length > 0) {
-        throw new ProtocolError(
-          invalidParams,
-          `Missing arguments of ${prompt.name}: ${missing.map(({ name }) => name).join(", ")}`,
-        );
-      }
-      const text = prompt.render(params.arguments ?? {});
-      return {
-        description: prompt.description,
-        messages: [{ role: "user", content: { type: "text", text } }],
-      };
+      return renderPrompt(prompt, params.arguments ?? {});
     });
     server.setRequestHandler("completion/complete", async ({ params: { ref, argument } }) => {
       const complete =
         ref.type === "ref/prompt"
           ? prompts.get(ref.name)?.arguments.find(({ name }) => name === argument.name)?.complete
-          : templates.find(
-              (resource) => templateOf(resource) === ref.uri && resource.variable === argument.name,
+          : toolkit.resources.find(
+              (resource) => uriTemplate(resource) === ref.uri && resource.variable === argument.name,
             )?.complete;
       const values = (await complete?.(argument.value)) ?? [];
       return {
@@ -136,15 +129,74 @@ export function createServerFactory(
         },
       };
     });
+    extension?.register(server);
     return server;
   };
+}
+
+function createLists(toolkit: Toolkit, extension: ServerExtension | undefined) {
+  const fixed = toolkit.resources.filter((resource) => resource.variable === undefined);
+  const templates = toolkit.resources.filter((resource) => resource.variable !== undefined);
+  const definitions = <Definition>(entries: readonly { definition: Definition }[] = []) =>
+    entries.map(({ definition }) => definition);
+  return {
+    tools: { tools: [...toolkit.tools.map(wireTool), ...definitions(extension?.tools)] },
+    resources: {
+      resources: [
+        ...fixed.map((resource) => ({ ...describe(resource), uri: resource.prefix })),
+        ...definitions(extension?.resources),
+      ],
+    },
+    templates: {
+      resourceTemplates: [
+        ...templates.map((resource) => ({ ...describe(resource), uriTemplate: uriTemplate(resource) })),
+        ...definitions(extension?.templates),
+      ],
+    },
+    prompts: {
+      prompts: [
+        ...toolkit.prompts.map(({ name, title, description, arguments: list }) => ({
+          name,
+          title,
+          description,
+          arguments: list.map(({ complete: _, ...argument }) => argument),
+        })),
+        ...definitions(extension?.prompts),
+      ],
+    },
+  };
+}
+
+async function readResource(resources: readonly Resource[], uri: string): Promise<ReadResourceResult> {
+  const resource = resources.find(({ variable, prefix }) =>
+    variable === undefined ? uri === prefix : uri.startsWith(prefix) && uri.length > prefix.length,
+  );
+  if (resource === undefined) throw new ResourceNotFoundError(uri);
+  const contents = await resource.read(decode(uri.slice(resource.prefix.length)));
+  if (contents instanceof Failure) {
+    throw new ResourceNotFoundError(uri, [contents.message, contents.fix].filter(Boolean).join(" "));
+  }
+  return {
+    contents: [{ uri, ...contents, ...(resource.meta === undefined ? {} : { _meta: resource.meta }) }],
+  };
+}
+
+function renderPrompt(prompt: Prompt, values: Record<string, string>): GetPromptResult {
+  const missing = prompt.arguments
+    .filter(({ name, required }) => required && !values[name])
+    .map(({ name }) => name);
+  if (missing.length > 0) {
+    throw new ProtocolError(invalidParams, `Missing arguments of ${prompt.name}: ${missing.join(", ")}`);
+  }
+  const text = prompt.render(values);
+  return { description: prompt.description, messages: [{ role: "user", content: { type: "text", text } }] };
 }
 
 function describe({ name, title, description, mimeType, meta }: Resource) {
   return { name, title, description, mimeType, ...(meta === undefined ? {} : { _meta: meta }) };
 }
 
-function templateOf(resource: Resource): string {
+function uriTemplate(resource: Resource): string {
   return `${resource.prefix}{${resource.variable}}`;
 }
 

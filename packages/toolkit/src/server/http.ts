@@ -1,11 +1,14 @@
 import {
+  ProtocolError,
   createMcpHandler,
   hostHeaderValidationResponse,
+  isLegacyRequest,
   localhostAllowedHostnames,
   originValidationResponse,
 } from "@modelcontextprotocol/server";
-import type { McpServerFactory } from "@modelcontextprotocol/server";
+import type { McpServerFactory, ServerNotifier } from "@modelcontextprotocol/server";
 import { createHash, timingSafeEqual } from "node:crypto";
+import { createLegacySessions } from "./legacy-sessions.ts";
 import { nothing } from "./nothing.ts";
 
 export interface HttpOptions {
@@ -19,11 +22,18 @@ export interface HttpOptions {
   maxConcurrent?: number;
   /** Largest request body in bytes. */
   maxBodyBytes?: number;
+  /** Keeps sessions for clients of the 2025 revisions, so that tools can ask them for input. Stateless otherwise. */
+  legacySessions?: boolean;
+  /** The server's own faults. */
   onError?: (error: Error) => void;
+  /** Requests the protocol layer refused; the client has been told. */
+  onRefused?: (reason: string) => void;
 }
 
 export interface HttpHandler {
   fetch(request: Request): Promise<Response>;
+  /** Tells listening clients that a list changed. */
+  notify: ServerNotifier;
   close(): Promise<void>;
 }
 
@@ -38,10 +48,20 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
     maxConcurrent = 64,
     maxBodyBytes = 1_048_576,
     onError = nothing,
+    onRefused = nothing,
   } = options;
   const hosts = [...(options.allowedHosts ?? localhostAllowedHostnames())];
-  const handler = createMcpHandler(factory, { maxRequestBodySize: maxBodyBytes, onerror: onError });
+  const handler = createMcpHandler(factory, {
+    maxRequestBodySize: maxBodyBytes,
+    onerror: (error) => (isRefusal(error) ? onRefused(error.message) : onError(error)),
+  });
+  const sessions = options.legacySessions === true ? createLegacySessions(factory) : undefined;
   let running = 0;
+
+  async function answer(request: Request): Promise<Response> {
+    if (sessions !== undefined && (await isLegacyRequest(request))) return sessions.fetch(request);
+    return handler.fetch(request);
+  }
 
   async function serve(request: Request): Promise<Response> {
     const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, hosts);
@@ -52,7 +72,7 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
     }
     running++;
     try {
-      const response = await handler.fetch(request);
+      const response = await answer(request);
       return releaseAfterBody(response, () => running--);
     } catch (error) {
       running--;
@@ -61,7 +81,17 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
     }
   }
 
-  return { fetch: serve, close: handler.close };
+  return {
+    fetch: serve,
+    notify: handler.notify,
+    async close() {
+      await Promise.all([handler.close(), sessions?.close()]);
+    },
+  };
+}
+
+function isRefusal(error: Error): boolean {
+  return error instanceof ProtocolError || error.message.startsWith("Rejected inbound request");
 }
 
 function releaseAfterBody(response: Response, release: () => void): Response {

@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { startServer } from "../src/commands/serve.ts";
+import type { ServeOptions } from "../src/commands/serve.ts";
+
+/** The bundled command line, as a user's client starts it. */
+export const cli = fileURLToPath(new URL("../dist/assay.js", import.meta.url));
+
+/** A server on a free port of loopback, closed by `await using`. */
+export async function serveForTest(options: ServeOptions = {}) {
+  const { url, close } = await startServer({ port: 0, ...options }, {});
+  return { url, endpoint: new URL(`${url}/mcp`), [Symbol.asyncDispose]: close };
+}
