@@ -7,7 +7,7 @@ import type { ReportContext } from "./context.ts";
 import { Source, language, readsOnly, sourceOf, toolset } from "./context.ts";
 import { unknownId } from "../unknown-id.ts";
 import { calculationFailed } from "./run-calculator.ts";
-import { calculatorView } from "../views/index.ts";
+import { calculatorPageUri } from "../views/calculator-page.ts";
 
 const Range = z.object({ low: z.number(), high: z.number() });
 
@@ -19,7 +19,7 @@ export const checkClaim = (context: ReportContext) =>
       "Checks one claim by id. Arithmetic: recomputes it step by step and compares with what is printed; overrides replace inputs (an exchange rate, a price) to see when the verdict turns. Consistency: the passages side by side. Application: what would support or contradict it.",
     toolset,
     annotations: readsOnly,
-    view: calculatorView,
+    view: calculatorPageUri,
     input: z.strictObject({
       id: z.string().max(100),
       overrides: z.record(z.string(), z.unknown()).optional().describe("Calculator inputs to change."),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Failure, defineTool, toJsonSchema } from "@assay/toolkit";
 import type { CalculationFailure, Calculator } from "../calculators/index.ts";
 import { Calculation, calculators, findCalculator } from "../calculators/index.ts";
-import { calculatorView } from "../views/index.ts";
+import { calculatorPageUri } from "../views/calculator-page.ts";
 import { readsOnly, toolset } from "./context.ts";
 import { unknownId } from "../unknown-id.ts";
 
@@ -14,7 +14,7 @@ export const runCalculator = () =>
       "Runs one calculator by id. Inputs left out take the report's own figures. Returns the outputs with units and a trace of every step. Ids and inputs: list_calculators.",
     toolset,
     annotations: readsOnly,
-    view: calculatorView,
+    view: calculatorPageUri,
     input: z.strictObject({
       id: z.string().max(100),
       inputs: z.record(z.string(), z.unknown()).default({}),
