@@ -117,7 +117,8 @@ async function compare(name, sides) {
   }
   const results = sides.map(() => []);
   for (let index = 0; index < rounds; index++) {
-    for (const [position, side] of sides.entries()) results[position].push(await round(side, callsPerRound * 4));
+    for (const [position, side] of sides.entries())
+      results[position].push(await round(side, callsPerRound * 4));
   }
   const [ours, theirs] = results.map((each) => ({
     microseconds: median(each.map(({ microseconds }) => microseconds)),

@@ -1,6 +1,8 @@
 export { paginate } from "./cursor.ts";
 export type { Page } from "./cursor.ts";
 export { Failure } from "./failure.ts";
+export { fieldIssues } from "./field-issues.ts";
+export type { FieldIssue } from "./field-issues.ts";
 export { toJsonSchema } from "./json-schema.ts";
 export { definePrompt } from "./prompt.ts";
 export type { Prompt, PromptArgument, PromptDefinition } from "./prompt.ts";

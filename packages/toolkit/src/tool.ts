@@ -1,3 +1,4 @@
+import { fieldIssues } from "./field-issues.ts";
 import type { z } from "zod";
 import { Failure } from "./failure.ts";
 
@@ -92,9 +93,7 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
 }
 
 function invalidArguments(tool: string, error: z.ZodError): Failure {
-  const issues = error.issues
-    .slice(0, 5)
-    .map((issue) => ({ field: issue.path.join(".") || "(arguments)", message: issue.message }));
+  const issues = fieldIssues(error, "(arguments)").slice(0, 5);
   const [first] = issues;
   return new Failure({
     code: "toolkit.invalid_arguments",

@@ -1,8 +1,10 @@
+import { fieldIssues } from "@assay/toolkit";
+import type { FieldIssue } from "@assay/toolkit";
 import { z } from "zod";
 import type { LineRange, Text } from "../text.ts";
 import { LineRange as LineRangeSchema, Slug } from "../text.ts";
 import type { Unit } from "../vocabulary.ts";
-import { Decimal, UndefinedResult, named, show } from "./quantity.ts";
+import { Decimal, UndefinedResult, named } from "./quantity.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** One line of a calculation: what was computed, by which formula, with which values, to which result. */
@@ -117,7 +119,7 @@ export type Calculation = z.infer<typeof Calculation>;
 /** Why a calculation has no result: which input is wrong and what to do about it. */
 export interface CalculationFailure {
   code: "invalid_input" | "division_by_zero" | "outside_domain" | "too_large";
-  issues: { field: string; message: string }[];
+  issues: FieldIssue[];
 }
 
 export type CalculationOutcome =
@@ -207,13 +209,7 @@ function unitsOf(schema: z.ZodType, prefix = ""): Record<string, string> {
 }
 
 function invalidInput(error: z.ZodError): CalculationFailure {
-  return {
-    code: "invalid_input",
-    issues: error.issues.map((issue) => ({
-      field: issue.path.join(".") || "(inputs)",
-      message: issue.message,
-    })),
-  };
+  return { code: "invalid_input", issues: fieldIssues(error, "(inputs)") };
 }
 
 const advice = {
@@ -226,5 +222,3 @@ const advice = {
 function undefinedResult(error: UndefinedResult): CalculationFailure {
   return { code: error.code, issues: [{ field: error.field, message: advice[error.code] }] };
 }
-
-export { show };

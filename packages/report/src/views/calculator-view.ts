@@ -295,8 +295,12 @@ export function calculatorView(words: Words): void {
         svg("text", { x: left - 8, y: toY(y) + 4, "text-anchor": "end" }, compact.format(y)),
       );
     }
-    for (const x of [minX, now, maxX]) {
-      picture.append(svg("text", { x: toX(x), y: height - 6, "text-anchor": "middle" }, compact.format(x)));
+    for (const [x, anchor] of [
+      [minX, "start"],
+      [now, "middle"],
+      [maxX, "end"],
+    ] as const) {
+      picture.append(svg("text", { x: toX(x), y: height - 6, "text-anchor": anchor }, compact.format(x)));
     }
     const path = points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${toX(x)} ${toY(y)}`).join("");
     picture.append(svg("path", { d: path, class: "series" }));
