@@ -37,12 +37,17 @@ type Source = Record<string, string | undefined>;
 
 /** @throws UsageError naming the variable that is wrong */
 export function readEnv(source: Source = process.env): Env {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => !isUnset(value)));
   const parsed = Env.safeParse(present);
   if (parsed.success) return parsed.data;
   throw new UsageError(
     parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "),
   );
+}
+
+/** Desktop clients pass an empty setting as nothing, or as the placeholder itself. */
+function isUnset(value = ""): boolean {
+  return value === "" || value.startsWith("${user_config.");
 }
 
 /** Names of the provider keys that are set; the values stay where they are. */

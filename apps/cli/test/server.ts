@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { Env } from "../src/env.ts";
 import { startServer } from "../src/commands/serve.ts";
 import type { ServeOptions } from "../src/commands/serve.ts";
 
@@ -6,7 +7,7 @@ import type { ServeOptions } from "../src/commands/serve.ts";
 export const cli = fileURLToPath(new URL("../dist/assay.js", import.meta.url));
 
 /** A server on a free port of loopback, closed by `await using`. */
-export async function serveForTest(options: ServeOptions = {}) {
-  const { url, close } = await startServer({ port: 0, ...options }, {});
+export async function serveForTest(options: ServeOptions = {}, env: Env = {}) {
+  const { url, close } = await startServer({ port: 0, ...options }, env);
   return { url, endpoint: new URL(`${url}/mcp`), [Symbol.asyncDispose]: close };
 }

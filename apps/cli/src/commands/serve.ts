@@ -1,7 +1,13 @@
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { toNodeHandler } from "@modelcontextprotocol/node";
-import { createHttpHandler, createServerFactory } from "@assay/toolkit/server";
+import {
+  createHttpHandler,
+  createServerFactory,
+  resourceMetadata,
+  resourceMetadataPath,
+} from "@assay/toolkit/server";
+import { facts, sections } from "@assay/report/data";
 import { UsageError, readEnv } from "../env.ts";
 import type { Env } from "../env.ts";
 import { logError, logRefused } from "../log.ts";
@@ -84,8 +90,12 @@ async function route(request: Request, mcp: (request: Request) => Promise<Respon
     case "/mcp":
       return mcp(request);
     case "/healthz":
-    case "/readyz":
       return Response.json({ status: "ok", version });
+    case "/readyz":
+      return Response.json({ status: "ready", version, sections: sections().length, facts: facts().length });
+    case resourceMetadataPath:
+    case "/.well-known/oauth-protected-resource":
+      return Response.json(resourceMetadata(request));
     default:
       return Response.json({ error: "Not found. MCP is at /mcp." }, { status: 404 });
   }

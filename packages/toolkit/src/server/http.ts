@@ -16,8 +16,6 @@ export interface HttpOptions {
   allowedHosts?: readonly string[];
   /** When set, every request must carry it as a bearer token. */
   token?: string;
-  /** Where clients read how to authorise: `/.well-known/oauth-protected-resource` of the public address. */
-  resourceMetadataUrl?: string;
   /** Calls served at once; more are answered 429. */
   maxConcurrent?: number;
   /** Largest request body in bytes. */
@@ -44,7 +42,6 @@ export interface HttpHandler {
 export function createHttpHandler(factory: McpServerFactory, options: HttpOptions = {}): HttpHandler {
   const {
     token,
-    resourceMetadataUrl,
     maxConcurrent = 64,
     maxBodyBytes = 1_048_576,
     onError = nothing,
@@ -66,7 +63,8 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
   async function serve(request: Request): Promise<Response> {
     const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, hosts);
     if (refused !== undefined) return refused;
-    if (token !== undefined && !bears(request, token)) return unauthorised(resourceMetadataUrl);
+    if (request.method === "OPTIONS") return new Response(null, { status: 204 });
+    if (token !== undefined && !bears(request, token)) return unauthorised(request);
     if (running >= maxConcurrent) {
       return problem(429, "Too many calls at once; try again in a second.", { "retry-after": "1" });
     }
@@ -82,7 +80,7 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
   }
 
   return {
-    fetch: serve,
+    fetch: async (request) => allowOrigin(request, await serve(request)),
     notify: handler.notify,
     async close() {
       await Promise.all([handler.close(), sessions?.close()]);
@@ -128,12 +126,42 @@ function bears(request: Request, token: string): boolean {
   return timingSafeEqual(digest(sent), digest(token));
 }
 
-function unauthorised(resourceMetadataUrl: string | undefined): Response {
-  const challenge =
-    resourceMetadataUrl === undefined ? "Bearer" : `Bearer resource_metadata="${resourceMetadataUrl}"`;
+function unauthorised(request: Request): Response {
+  const metadata = new URL(resourceMetadataPath, request.url);
   return problem(401, "Send the server's token as Authorization: Bearer <token>.", {
-    "www-authenticate": challenge,
+    "www-authenticate": `Bearer resource_metadata="${metadata.href}"`,
   });
+}
+
+/** Where clients read how to authorise (RFC 9728): the well-known path with the resource's own path behind it. */
+export const resourceMetadataPath = "/.well-known/oauth-protected-resource/mcp";
+
+/** OAuth protected-resource metadata (RFC 9728) of the MCP endpoint at the address the request was sent to. */
+export function resourceMetadata(request: Request): Record<string, unknown> {
+  return {
+    resource: new URL("/mcp", request.url).href,
+    resource_name: "Assay",
+    bearer_methods_supported: ["header"],
+  };
+}
+
+const corsHeaders = {
+  "access-control-allow-methods": "GET, POST, DELETE, OPTIONS",
+  "access-control-allow-headers":
+    "authorization, content-type, last-event-id, mcp-method, mcp-name, mcp-protocol-version, mcp-session-id",
+  "access-control-expose-headers": "mcp-session-id, www-authenticate",
+  "access-control-max-age": "600",
+  vary: "origin",
+};
+
+/** Lets pages of an origin that passed the checks read the answer. */
+function allowOrigin(request: Request, response: Response): Response {
+  const origin = request.headers.get("origin");
+  if (origin === null || response.status === 403) return response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(corsHeaders)) headers.set(name, value);
+  headers.set("access-control-allow-origin", origin);
+  return new Response(response.body, { status: response.status, headers });
 }
 
 function problem(status: number, message: string, headers: Record<string, string> = {}): Response {
