@@ -36,7 +36,7 @@ function isPermissive(expression: string): boolean {
     .some((choice) => choice.split(" AND ").every((licence) => permissive.has(licence)));
 }
 
-it("ships nothing under a licence that is not on the list", () => {
+it("ships nothing under a licence that is not on the list [repo.licences]", () => {
   const { stdout, stderr } = spawnSync("pnpm", ["licenses", "list", "--json", "--prod", "--recursive"], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
     encoding: "utf8",

@@ -42,7 +42,7 @@ function edgesOf(folder: string): Edge[] {
 
 const packages = globSync("packages/*", { cwd: root });
 
-it("lets packages import only what stands above them", () => {
+it("lets packages import only what stands above them [repo.edges]", () => {
   const forbidden = packages
     .flatMap(edgesOf)
     .filter(({ from, specifier }) => {

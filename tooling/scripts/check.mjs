@@ -8,6 +8,7 @@ import { run } from "./toolchain.mjs";
 const steps = [
   ["format", ["oxfmt", "--check"]],
   ["lint", ["oxlint", "--type-aware", "--deny-warnings"]],
+  ["unused code", ["knip"]],
   ["build", ["turbo", "run", "build", "--output-logs=errors-only"]],
   ["types", ["turbo", "run", "types", "--output-logs=errors-only"]],
 ];

@@ -1,4 +1,4 @@
-// The root scripts: node tooling/scripts/run.mjs start|test|check|dev|bench [arguments]
+// The root scripts: node tooling/scripts/run.mjs start|build|test|check|dev|bench [arguments]
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { check } from "./check.mjs";
@@ -11,6 +11,10 @@ const tasks = {
   /** Installs, builds, and serves the toolkit. */
   async start(args) {
     return (await install()) || (await build()) || run(process.execPath, [cli, "serve", ...args]);
+  },
+  /** Installs and builds. */
+  async build() {
+    return (await install()) || build();
   },
   /** Installs what the tests need and runs every check. */
   async test(args) {

@@ -53,7 +53,7 @@ async function failureOf(name: string, args: object): Promise<unknown> {
   return isError === true ? (JSON.parse(content[0]?.text ?? "") as { error: unknown }).error : undefined;
 }
 
-describe("a tool call that cannot be answered", () => {
+describe("a tool call that cannot be answered [mcp.bad-input]", () => {
   it.each([
     ["an unknown calculator", "run_calculator", { id: "training-costs" }, "id", "training-cost"],
     ["an unknown section", "get_section", { id: "legall" }, "id", "legal"],

@@ -81,7 +81,7 @@ const ways: [string, () => Promise<Connection>][] = [
 ];
 
 describe.each(ways)("%s", (_name, connect) => {
-  it("lists the tools, calls one and reads why a call failed", async () => {
+  it("lists the tools, calls one and reads why a call failed [mcp.clients]", async () => {
     const connection = await connect();
     expect(await connection.toolNames()).toContain("run_calculator");
     expect(await connection.call("run_calculator", { id: "training-cost" })).toMatchObject({

@@ -41,7 +41,7 @@ const revisions: [string, number][] = [
 ];
 
 it.each(revisions)(
-  "passes every scored scenario of revision %s",
+  "passes every scored scenario of revision %s [mcp.conformance]",
   { timeout: 240_000 },
   async (revision, atLeast) => {
     const { code, out } = await run(conformance, [
@@ -59,21 +59,24 @@ it.each(revisions)(
   },
 );
 
-it.each(["auto", "modern", "legacy"])("has portable tool schemas for the inspector (%s)", async (era) => {
-  await using plain = await serveForTest();
-  const { code, err } = await run(inspector, [
-    "--cli",
-    plain.endpoint.href,
-    "--transport",
-    "http",
-    "--protocol-era",
-    era,
-    "--method",
-    "tools/list",
-    "--format",
-    "json",
-    "--strict",
-  ]);
-  expect(err).not.toContain("Warning: tool");
-  expect(code).toBe(0);
-});
+it.each(["auto", "modern", "legacy"])(
+  "has portable tool schemas for the inspector (%s) [mcp.portable-schemas]",
+  async (era) => {
+    await using plain = await serveForTest();
+    const { code, err } = await run(inspector, [
+      "--cli",
+      plain.endpoint.href,
+      "--transport",
+      "http",
+      "--protocol-era",
+      era,
+      "--method",
+      "tools/list",
+      "--format",
+      "json",
+      "--strict",
+    ]);
+    expect(err).not.toContain("Warning: tool");
+    expect(code).toBe(0);
+  },
+);

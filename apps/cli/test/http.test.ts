@@ -26,7 +26,7 @@ it("serves a client that sends the token", async () => {
   await client.close();
 });
 
-it("lets a page served from this machine call it, and no other page", async () => {
+it("lets a page served from this machine call it, and no other page [mcp.local-only]", async () => {
   await using server = await serveForTest();
   const preflight = (origin: string) => fetch(server.endpoint, { method: "OPTIONS", headers: { origin } });
   const local = await preflight("http://localhost:6274");
@@ -48,7 +48,7 @@ it("answers health checks and points strangers to the endpoint", async () => {
   expect(await (await fetch(`${server.url}/elsewhere`)).text()).toContain("/mcp");
 });
 
-it("serves the calculator view as a page of its own that names no other address", async () => {
+it("serves the calculator view as a page of its own that names no other address [mcp.view]", async () => {
   await using server = await serveForTest();
   const client = new Client({ name: "test", version: "1" });
   await client.connect(new StreamableHTTPClientTransport(server.endpoint));

@@ -3,7 +3,7 @@ import { StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { expect, it } from "vitest";
 import { serveForTest } from "./server.ts";
 
-it("keeps the default tool list within twelve tools and 4,000 tokens", async () => {
+it("keeps the default tool list within twelve tools and 4,000 tokens [mcp.small-list]", async () => {
   await using server = await serveForTest();
   const client = new Client({ name: "test", version: "1" });
   await client.connect(new StreamableHTTPClientTransport(server.endpoint));

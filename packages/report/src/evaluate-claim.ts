@@ -9,7 +9,8 @@ export interface Interval {
 }
 
 /**
- * `reproduced` within the rounding of what is printed, `close` within ten per cent, `off` beyond;
+ * `reproduced` within the rounding of what is printed, `close` within ten per cent, `off` beyond: also where a
+ * figure of one digit leaves more room than that;
  * `consistent` or `inconsistent` for passages; `not-run` until the bench has tried an application claim.
  */
 export type Verdict = "reproduced" | "close" | "off" | "consistent" | "inconsistent" | "not-run";
@@ -51,12 +52,9 @@ function evaluateArithmetic(claim: ArithmeticClaim, overrides: Record<string, un
   const base = Math.abs(difference < 0 ? stated.low : stated.high);
   const deviationPercent =
     difference === 0 ? 0 : base === 0 ? Math.sign(difference) * 100 : (difference / base) * 100;
-  const verdict =
-    Math.abs(difference) <= claim.stated.resolution + Number.EPSILON * base
-      ? "reproduced"
-      : Math.abs(deviationPercent) <= closePercent
-        ? "close"
-        : "off";
+  const isClose = Math.abs(deviationPercent) <= closePercent;
+  const isWithinRounding = Math.abs(difference) <= claim.stated.resolution + Number.EPSILON * base;
+  const verdict = !isClose ? "off" : isWithinRounding ? "reproduced" : "close";
   return { ok: true, evaluation: { verdict, stated, recomputed, deviationPercent, calculations } };
 }
 
@@ -75,11 +73,19 @@ function evaluateConsistency(claim: ConsistencyClaim, overrides: Record<string, 
       intervals.push({ low: low - widen, high: high + widen });
     }
   }
-  const meet = Math.max(...intervals.map(({ low }) => low)) <= Math.min(...intervals.map(({ high }) => high));
+  const meet = intervalsMeet(intervals);
   return {
     ok: true,
     evaluation: { verdict: claim.judged ?? (meet ? "consistent" : "inconsistent"), calculations },
   };
+}
+
+/** Whether all intervals share more than a common edge: 45,000 rounds to 50,000 and not to 40,000 as well. */
+function intervalsMeet(intervals: readonly Interval[]): boolean {
+  const start = Math.max(...intervals.map(({ low }) => low));
+  const end = Math.min(...intervals.map(({ high }) => high));
+  const isPoint = intervals.some(({ low, high }) => low === high && low === start);
+  return start < end || (start === end && isPoint);
 }
 
 /** The worse of the two ends for ranges; nought where one side is a value inside the other side's range. */

@@ -15,6 +15,7 @@ export { Entity } from "./entity.ts";
 export { evaluateClaim } from "./evaluate-claim.ts";
 export type { Evaluation, EvaluationOutcome, Interval, Verdict } from "./evaluate-claim.ts";
 export { Fact } from "./fact.ts";
+export { searchLines } from "./search-lines.ts";
 export { searchReport } from "./search-report.ts";
 export type { RecordKind, ReportHit } from "./search-report.ts";
 export { Section } from "./section.ts";

@@ -1,5 +1,6 @@
 import {
   createSourceText,
+  searchLines,
   searchReport,
   selectClaims,
   selectEntities,
@@ -8,7 +9,6 @@ import {
 } from "@assay/report";
 import type { ClaimFilter, EntityFilter, EvaluatedClaim, FactFilter, RecordKind } from "@assay/report";
 import { calculators, findCalculator } from "@assay/report/calculators";
-import { normalise } from "@assay/search";
 import { Failure, toJsonSchema } from "@assay/toolkit";
 import { UsageError, readEnv } from "../env.ts";
 import { formatFigure, formatInterval, formatLines, formatNumber } from "../format.ts";
@@ -37,17 +37,13 @@ export async function printSearch(
   ]);
   const { ASSAY_REPORT_FILE } = readEnv();
   if (options.json === true || ASSAY_REPORT_FILE === undefined) return;
-  const lines = orFail(await createSourceText(ASSAY_REPORT_FILE).lines());
-  const wanted = normalise(query);
-  const quotes = lines
-    .map((text, index) => ({ line: index + 1, text }))
-    .filter(({ text }) => normalise(text).includes(wanted));
+  const quotes = searchLines(orFail(await createSourceText(ASSAY_REPORT_FILE).lines()), query, mostQuotes);
   if (quotes.length > 0) {
     const columns = [
       { title: "LINE", value: ({ line }: { line: number }) => String(line), align: "right" as const },
       { title: "TEXT", value: ({ text }: { text: string }) => text },
     ];
-    write(`\n${table(quotes.slice(0, mostQuotes), columns)}`);
+    write(`\n${table(quotes, columns)}`);
   }
 }
 

@@ -16,8 +16,8 @@ describe("legal capacity", () => {
           futureMattersPerLawyer: expect.closeTo(95.740_656, 6),
           productivityNeeded: expect.closeTo(1.186_352, 6),
           marketUsd: 752_400_000,
-          marketCny: 5_357_088_000,
-          futureMarketCny: 11_769_522_336,
+          marketCny: 5_417_280_000,
+          futureMarketCny: 11_901_764_160,
         },
       },
     });

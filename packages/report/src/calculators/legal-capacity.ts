@@ -7,8 +7,8 @@ export const legalCapacity = defineCalculator({
   id: "legal-capacity",
   title: { en: "Cases, lawyers and the market for their tools", zh: "案件、律师与法律工具市场" },
   summary: {
-    en: "Divides cases and mediations by lawyers now and after some years of growth, and multiplies lawyers by the report's floor price for the market, which it then lets grow. Figures are the report's; three years, 7.12 yuan to the dollar (average of 2024), lawyers growing as fast as firms and court cases standing still are assumed. Use above the floor price and custom work are left out, as the report gives no figures for them.",
-    zh: "以案件与调解量除以律师数，比较当前与若干年后的负荷；以律师数乘报告的保底价得到市场规模并外推。数字取自报告；外推三年、汇率 7.12（2024 年均值）、律师与律所同速增长、诉讼案件不变为假设。超量使用与定制开发报告未给数字，不计入。",
+    en: "Divides cases and mediations by lawyers now and after some years of growth, and multiplies lawyers by the report's floor price for the market, which it then lets grow. Figures are the report's; three years, 7.2 yuan to the dollar, lawyers growing as fast as firms and court cases standing still are assumed. Use above the floor price and custom work are left out, as the report gives no figures for them.",
+    zh: "以案件与调解量除以律师数，比较当前与若干年后的负荷；以律师数乘报告的保底价得到市场规模并外推。数字取自报告；外推三年、汇率 7.2、律师与律所同速增长、诉讼案件不变为假设。超量使用与定制开发报告未给数字，不计入。",
   },
   lines: [[422, 422]],
   input: z
@@ -61,7 +61,7 @@ export const legalCapacity = defineCalculator({
         label: { en: "Floor price per lawyer a month", zh: "每位律师每月保底价" },
       }),
       cnyPerUsd: number({
-        default: 7.12,
+        default: 7.2,
         unit: "CNY per USD",
         positive: true,
         label: { en: "Yuan to the dollar", zh: "美元兑人民币汇率" },

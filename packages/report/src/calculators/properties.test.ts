@@ -66,7 +66,7 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
       expect(Object.values(units)).not.toContain("");
     });
 
-    it("gives finite numbers or says which field has none, for anything its schema allows", () => {
+    it("gives finite numbers or says which field has none, for anything its schema allows [report.calculators]", () => {
       const finite = fc.property(anyInputs(calculator), (inputs) => {
         const outcome = calculator.run(inputs);
         if (!outcome.ok)

@@ -108,18 +108,7 @@ export const add = (...items: Operand[]): Quantity => chain("+", 1, items, (a, b
 export const mul = (...items: Operand[]): Quantity => chain("×", 2, items, (a, b) => a.times(b));
 export const min = (...items: Operand[]): Quantity =>
   call("min", items, (...values) => Decimal.min(...values));
-export const max = (...items: Operand[]): Quantity =>
-  call("max", items, (...values) => Decimal.max(...values));
 export const ceil = (item: Operand): Quantity => call("ceil", [item], (value) => value.ceil());
-export const floor = (item: Operand): Quantity => call("floor", [item], (value) => value.floor());
-export const exp = (item: Operand): Quantity => call("exp", [item], (value) => value.exp());
-export const abs = (item: Operand): Quantity => call("abs", [item], (value) => value.abs());
-
-/** Rounds half up to `digits` decimals: money is rounded once, at the end. */
-export const round = (item: Operand, digits = 0): Quantity =>
-  call("round", digits === 0 ? [item] : [item, digits], (value) =>
-    value.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP),
-  );
 
 export function sub(a: Operand, b: Operand): Quantity {
   const [left, right] = [operand(a), operand(b)];

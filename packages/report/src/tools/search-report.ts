@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Failure, defineTool, paginate } from "@assay/toolkit";
-import { normalise } from "@assay/search";
+import { searchLines } from "../search-lines.ts";
 import { searchReport } from "../search-report.ts";
+import type { QuotedLine } from "../source-text.ts";
 import type { ReportContext } from "./context.ts";
 import { cursor, language, limit, readsOnly, toolset } from "./context.ts";
 
@@ -66,15 +67,9 @@ export const searchReportTool = (context: ReportContext) =>
     },
   });
 
-async function quotesOf({ source }: ReportContext, query: string): Promise<{ line: number; text: string }[]> {
-  const all = await source.lines();
-  if (all instanceof Failure) return [];
-  const wanted = normalise(query);
-  return all
-    .map((text, index) => ({ line: index + 1, text, at: normalise(text).indexOf(wanted) }))
-    .filter(({ at }) => at >= 0)
-    .slice(0, mostQuotes)
-    .map(({ line, text, at }) => ({ line, text: text.slice(Math.max(0, at - 80), at + 200) }));
+async function quotesOf({ source }: ReportContext, query: string): Promise<QuotedLine[]> {
+  const lines = await source.lines();
+  return lines instanceof Failure ? [] : searchLines(lines, query, mostQuotes);
 }
 
 function cut(text: string): string {

@@ -1,0 +1,18 @@
+/** What users were promised. Tests cite an id in square brackets; a check finds what no test cites. */
+export const requirements: Readonly<Record<string, string>> = {
+  "mcp.clients": "Clients of both protocol eras and other makers list and call tools over stdio and HTTP.",
+  "mcp.conformance": "The public conformance suite has no scored failure for either revision.",
+  "mcp.portable-schemas": "The inspector finds nothing to warn about in the tools' schemas.",
+  "mcp.small-list": "The default tool list costs at most twelve tools and 4,000 tokens.",
+  "mcp.output-schema": "Every tool's answer parses with its output schema.",
+  "mcp.bad-input": "Bad input is answered with what was wrong, where, and what to do; the server lives on.",
+  "mcp.local-only": "Foreign hosts, foreign pages and callers without the token are refused.",
+  "mcp.view": "Clients with MCP Apps can show a calculation as a self-contained page.",
+  "report.coverage": "Every line of the report with a digit is a fact or is ignored for a stated reason.",
+  "report.search": "Chinese (both scripts) and English words find the same section.",
+  "report.calculators": "No calculator ever answers with something that is not a number.",
+  "report.verdicts": "Every arithmetic claim prints the stated beside the recomputed figure.",
+  "cli.records": "--json prints an array of the records and nothing else.",
+  "repo.licences": "Nothing under GPL or AGPL is shipped.",
+  "repo.edges": "Packages import only what stands above them.",
+};

@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { toolContext } from "@assay/toolkit";
+import { createReportToolkit } from "../toolkit.ts";
+
+const { tools } = createReportToolkit();
+const reportFile = fileURLToPath(new URL("./__fixtures__/small-report.txt", import.meta.url));
+
+async function call(name: string, args: object) {
+  const tool = tools.find((each) => each.name === name);
+  return { tool, answer: await tool?.call(args, toolContext()) };
+}
+
+describe("every tool", () => {
+  it.each([
+    ["search_report", { query: "GPU" }],
+    ["search_report", { query: "人工智能客服", language: "zh" }],
+    ["get_section", { id: "customer-service" }],
+    ["query_facts", {}],
+    ["query_facts", { section: "compute", limit: 3 }],
+    ["find_entities", { name: "RVKW" }],
+    ["find_entities", { kind: "company", layer: "compute" }],
+    ["list_claims", {}],
+    ["list_claims", { kind: "arithmetic" }],
+    ["check_claim", { id: "games-art-market" }],
+    ["list_calculators", {}],
+    ["run_calculator", { id: "sampling-power" }],
+    ["compare_scenarios", { id: "training-cost", vary: [{ input: "accelerators", values: [1, 2] }] }],
+  ])("answers with what its output schema says: %s %j [mcp.output-schema]", async (name, args) => {
+    const { tool, answer } = await call(name, args);
+    expect(tool?.output.safeParse(answer)).toMatchObject({ success: true });
+  });
+});
+
+describe("search", () => {
+  it.each(["人工智能客服", "人工智慧客服", "AI customer service"])(
+    "finds customer service by %s [report.search]",
+    async (query) => {
+      const { answer } = await call("search_report", { query, kinds: ["section"], limit: 5 });
+      expect(JSON.stringify(answer)).toContain('"customer-service');
+    },
+  );
+
+  it("quotes the text with its line numbers when there is a copy", async () => {
+    const withText = createReportToolkit({ reportFile }).tools.find(({ name }) => name === "search_report");
+    const answer = await withText?.call({ query: "pomegranate" }, toolContext());
+    expect(answer).toMatchObject({ text: [{ line: 2, text: "The second line speaks of a pomegranate." }] });
+  });
+});
