@@ -2,7 +2,7 @@ import { createLexicalIndex } from "@assay/search";
 import type { IndexedDocument, LexicalIndex } from "@assay/search";
 import { calculators } from "./calculators/index.ts";
 import { claims, entities, facts, sections } from "./data.ts";
-import { expandQuery } from "./synonyms.ts";
+import { toConcepts, withConcepts } from "./synonyms.ts";
 import type { LineRange, Text } from "./text.ts";
 
 export type RecordKind = "section" | "fact" | "claim" | "entity" | "calculator";
@@ -23,13 +23,19 @@ type Entry = Omit<ReportHit, "score">;
 /** Sections, facts, claims, entities and calculators that match a Chinese or English query, best first. */
 export function searchReport(query: string, kinds?: readonly RecordKind[]): ReportHit[] {
   const { index, entries } = (built ??= build());
-  return index.search(expandQuery(query), { limit: entries.size }).flatMap(({ id, score }) => {
-    const entry = entries.get(id);
-    return entry === undefined || (kinds !== undefined && !kinds.includes(entry.kind))
-      ? []
-      : [{ ...entry, score }];
-  });
+  return index
+    .search(toConcepts(query), { limit: entries.size })
+    .flatMap(({ id, score }) => {
+      const entry = entries.get(id);
+      return entry === undefined || (kinds !== undefined && !kinds.includes(entry.kind))
+        ? []
+        : [{ ...entry, score: entry.kind === "section" ? score * sectionBoost : score }];
+    })
+    .toSorted((left, right) => right.score - left.score);
 }
+
+/** A section answers a topic better than one line of it; BM25 favours short texts. */
+const sectionBoost = 1.3;
 
 let built: { index: LexicalIndex; entries: Map<string, Entry> } | undefined;
 
@@ -42,16 +48,16 @@ function build(): { index: LexicalIndex; entries: Map<string, Entry> } {
     documents.push({
       id,
       fields: [
-        { text: `${entry.title.en} ${entry.title.zh}`, weight: 3 },
-        { text: `${entry.snippet.en} ${entry.snippet.zh}` },
-        { text: extra.join(" ") },
+        { text: withConcepts(`${entry.title.en} ${entry.title.zh}`), weight: 3 },
+        { text: withConcepts(`${entry.snippet.en} ${entry.snippet.zh}`) },
+        { text: withConcepts(extra.join(" ")) },
       ],
     });
   };
   for (const { id, title, summary, lines } of sections())
     put({ kind: "section", id, title, snippet: summary, section: id, lines });
   for (const { id, section, lines, subject, note, metric } of facts()) {
-    put({ kind: "fact", id, title: { en: subject, zh: subject }, snippet: note, section, lines }, [
+    put({ kind: "fact", id, title: { en: subject, zh: note.zh }, snippet: note, section, lines }, [
       metric.replaceAll("-", " "),
     ]);
   }
