@@ -11,7 +11,7 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const assay = path("../../apps/cli/dist/assay.js");
 const bare = path("bare-server.mjs");
 const rounds = 9;
-const callsPerRound = 400;
+const callsPerRound = { HTTP: 1600, stdio: 6400 };
 const inFlight = 8;
 
 const envelope = {
@@ -113,12 +113,12 @@ async function compare(name, sides) {
   for (const side of sides) {
     const answer = await side.send();
     if (!answer.includes("costUsd")) throw new Error(`unexpected answer: ${answer.slice(0, 300)}`);
-    await round(side, callsPerRound * 3);
+    await round(side, callsPerRound[name]);
   }
   const results = sides.map(() => []);
   for (let index = 0; index < rounds; index++) {
     for (const [position, side] of sides.entries())
-      results[position].push(await round(side, callsPerRound * 4));
+      results[position].push(await round(side, callsPerRound[name]));
   }
   const [ours, theirs] = results.map((each) => ({
     microseconds: median(each.map(({ microseconds }) => microseconds)),

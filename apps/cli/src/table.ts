@@ -1,17 +1,17 @@
 import stringWidth from "string-width";
 
-/** A column of a terminal table; the widest one is cut to what the terminal has room for. */
+/** A column of a terminal table; the last one is cut to what the terminal has room for. */
 export interface Column<Row> {
   title: string;
   value: (row: Row) => string;
   align?: "right";
 }
 
-/** Rows under their titles, two spaces apart; Chinese characters count double. `width` is the terminal's. */
+/** Rows under their titles, two spaces apart; Chinese characters count double. `width` is the terminal's; nothing is cut elsewhere. */
 export function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  width = process.stdout.columns ?? 120,
+  width = process.stdout.columns ?? Number.POSITIVE_INFINITY,
 ): string {
   const cells = [
     columns.map(({ title }) => title),
@@ -21,8 +21,8 @@ export function table<Row>(
   const gaps = 2 * (columns.length - 1);
   const excess = widths.reduce((sum, each) => sum + each, gaps) - Math.max(width, 60);
   if (excess > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    widths[widest] = Math.max(12, (widths[widest] ?? 0) - excess);
+    const last = widths.length - 1;
+    widths[last] = Math.max(narrowest, (widths[last] ?? 0) - excess);
   }
   const lines = cells.map((line) =>
     line
@@ -32,6 +32,8 @@ export function table<Row>(
   );
   return lines.join("\n");
 }
+
+const narrowest = 12;
 
 function fit(text: string, width: number, align: "right" | undefined): string {
   let kept = text;

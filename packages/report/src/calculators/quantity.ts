@@ -40,8 +40,9 @@ const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
 
 /** How a value is printed in a trace: grouped digits, exponents only outside 1e-6..1e15. */
 export function show(value: Decimal): string {
-  const size = value.abs();
-  if (size.isZero() || (size.gte(1e-6) && size.lt(1e15))) return grouped.format(value.toNumber());
+  const number = value.toNumber();
+  const size = Math.abs(number);
+  if (size === 0 || (size >= 1e-6 && size < 1e15)) return grouped.format(number);
   return value.toSignificantDigits(6).toExponential();
 }
 
@@ -52,10 +53,18 @@ export function named(name: string, value: number | Decimal): Quantity {
   return make(decimal, name, decimal.isNegative() ? `(${text})` : text, 4);
 }
 
-/** A number that belongs to the formula itself: hours of a day, 1,000 of a thousand. */
+const constants = new Map<number, Quantity>();
+
+/** A number that belongs to the formula itself: hours of a day, 1,000 of a thousand. Formulas hold few, so each is made once. */
 export function constant(value: number): Quantity {
-  return named(show(new Decimal(value)), value);
+  const known = constants.get(value);
+  if (known !== undefined) return known;
+  const made = named(show(new Decimal(value)), value);
+  if (constants.size < mostConstants) constants.set(value, made);
+  return made;
 }
+
+const mostConstants = 500;
 
 type Operand = Quantity | number;
 
