@@ -56,8 +56,12 @@ export function run(command, args, options = {}) {
     const ignore = () => {};
     process.on("SIGINT", ignore);
     process.on("SIGTERM", forward);
+    // npm and npx start scripts through a shell that dies of a signal without passing it on.
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500);
     child.on("error", reject);
     child.on("close", (code, signal) => {
+      clearInterval(watch);
       process.off("SIGINT", ignore);
       process.off("SIGTERM", forward);
       resolve(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1));

@@ -31,10 +31,13 @@ small, .unit { color: var(--color-text-secondary, var(--soft)); white-space: now
 .problem { grid-column: 1 / -1; color: light-dark(#a5231b, #ff9d94); }
 .problem:empty { display: none; }
 table { border-collapse: collapse; width: 100%; }
-th { text-align: left; font-weight: 400; }
+th { text-align: left; font-weight: 400; min-width: 8em; }
+.series-table th { min-width: 0; }
 td { text-align: right; font-variant-numeric: tabular-nums; font-weight: 600; }
 td.unit { text-align: left; font-weight: 400; width: 1%; }
 th, td { padding: 8px 8px 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.series-table { overflow-x: auto; margin-top: 12px; }
+.series-table th[scope="col"] { text-align: right; font-size: .85rem; }
 ol { margin: 0; padding-left: 1.4em; display: grid; gap: 8px; }
 code { display: block; font: 13px/1.5 var(--font-mono, ui-monospace, monospace); overflow-wrap: anywhere; }
 .values { color: var(--color-text-secondary, var(--soft)); }

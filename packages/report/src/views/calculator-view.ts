@@ -1,35 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
+import type { Calculation, FieldSchema, Payload } from "./payload.ts";
 import type { Words } from "./words.ts";
-
-interface Calculation {
-  calculator: string;
-  inputs: Record<string, unknown>;
-  outputs: Record<string, unknown>;
-  units: Record<string, string>;
-  trace: { name: string; formula: string; substituted: string; value: number; unit: string }[];
-}
-
-interface FieldSchema {
-  type?: string;
-  title?: string;
-  titleZh?: string;
-  unit?: string;
-  enum?: string[];
-  default?: unknown;
-}
-
-interface Payload extends Partial<Calculation> {
-  title?: string;
-  statement?: string;
-  verdict?: string;
-  unit?: string;
-  stated?: { low: number; high: number };
-  recomputed?: { low: number; high: number };
-  deviationPercent?: number;
-  calculations?: Calculation[];
-}
 
 /**
  * The script of the calculator page. It is shipped as text, so everything it needs is inside it or an argument.
@@ -177,20 +150,52 @@ export function calculatorView(words: Words): void {
     return element("section", {}, element("h2", {}, words[language].inputs), node);
   }
 
-  const unitOf = (unit = ""): string => (unit === "choice" || unit === "count" ? "" : unit);
+  const unitOf = (unit = ""): string => words[language].units[unit] ?? unit;
 
   function results(calculation: Calculation): HTMLElement {
     const schema = schemas.get(calculation.calculator);
-    const rows = Object.entries(calculation.outputs).map(([name, value]) =>
+    const rows: HTMLElement[] = [];
+    const series: HTMLElement[] = [];
+    for (const [name, value] of Object.entries(calculation.outputs)) {
+      if (Array.isArray(value)) series.push(seriesTable(value, schema?.outputs[name]?.items?.properties));
+      else {
+        rows.push(
+          element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, label(schema?.outputs[name], name)),
+            element("td", {}, format(value)),
+            element("td", { class: "unit" }, unitOf(calculation.units[name])),
+          ),
+        );
+      }
+    }
+    const table = element("table", {}, ...rows);
+    return element("section", {}, element("h2", {}, words[language].results), table, ...series);
+  }
+
+  /** A list of results, one row each. */
+  function seriesTable(items: unknown[], fields: Record<string, FieldSchema> = {}): HTMLElement {
+    const records = items.filter(
+      (item): item is Record<string, unknown> => typeof item === "object" && item !== null,
+    );
+    const names = Object.keys(records[0] ?? {});
+    const titles = names.map((name) =>
+      element("th", { scope: "col" }, `${label(fields[name], name)} ${unitOf(fields[name]?.unit)}`),
+    );
+    const rows = records.map((record, index) =>
       element(
         "tr",
         {},
-        element("th", { scope: "row" }, label(schema?.outputs[name], name)),
-        element("td", {}, format(value)),
-        element("td", { class: "unit" }, unitOf(calculation.units[name])),
+        element("th", { scope: "row" }, String(index + 1)),
+        ...names.map((name) => element("td", {}, format(record[name]))),
       ),
     );
-    return element("section", {}, element("h2", {}, words[language].results), element("table", {}, ...rows));
+    return element(
+      "div",
+      { class: "series-table" },
+      element("table", {}, element("tr", {}, element("td"), ...titles), ...rows),
+    );
   }
 
   function steps(calculation: Calculation): HTMLElement {
@@ -322,7 +327,9 @@ export function calculatorView(words: Words): void {
       figures.append(figure(words[language].recomputed, range(payload.recomputed)));
     }
     if (payload.deviationPercent !== undefined) {
-      figures.append(figure(words[language].deviation, `${format(payload.deviationPercent)} %`));
+      figures.append(
+        figure(words[language].deviation, `${format(Number(payload.deviationPercent.toFixed(1)))} %`),
+      );
     }
     return element(
       "header",
@@ -332,7 +339,11 @@ export function calculatorView(words: Words): void {
       element(
         "p",
         {},
-        element("strong", { class: "verdict", "data-verdict": payload.verdict ?? "" }, payload.verdict ?? ""),
+        element(
+          "strong",
+          { class: "verdict", "data-verdict": payload.verdict ?? "" },
+          words[language].verdicts[payload.verdict ?? ""] ?? "",
+        ),
       ),
       figures,
     );
