@@ -1,10 +1,12 @@
 import type { Fact, Interval } from "@assay/report";
 
-const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 6 });
+const small = new Intl.NumberFormat("en", { maximumSignificantDigits: 6 });
+const large = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
-/** A number for a terminal: grouped, six significant digits, an exponent only from 10^15 on. */
+/** A number for a terminal: grouped, six significant digits below 1,000, one decimal above, an exponent from 10^15 on. */
 export function formatNumber(value: number): string {
-  return Math.abs(value) >= 1e15 ? value.toExponential(3) : number.format(value);
+  const size = Math.abs(value);
+  return size >= 1e15 ? value.toExponential(3) : (size >= 1000 ? large : small).format(value);
 }
 
 export function formatInterval({ low, high }: Interval): string {
@@ -14,6 +16,7 @@ export function formatInterval({ low, high }: Interval): string {
 /** The figure of a fact with its qualifier, currency and unit. */
 export function formatFigure(fact: Fact): string {
   if (fact.illegible === true) return "(illegible)";
+  if (fact.unit === "year-date") return formatYears(fact);
   const { value, low, high, unit, currency, qualifier } = fact;
   const figure =
     value !== undefined
@@ -24,6 +27,12 @@ export function formatFigure(fact: Fact): string {
           ? `≥ ${formatNumber(low)}`
           : `≤ ${formatNumber(high ?? 0)}`;
   return [qualifier, figure, currency ?? unit].filter(Boolean).join(" ");
+}
+
+/** Years are dates: neither grouped nor counted. */
+function formatYears({ value, low, high, qualifier }: Fact): string {
+  const years = value === undefined ? `${low ?? ""}–${high ?? ""}` : String(value);
+  return [qualifier, years].filter(Boolean).join(" ");
 }
 
 export function formatLines(lines: readonly (readonly number[])[]): string {

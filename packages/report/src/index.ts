@@ -23,5 +23,6 @@ export { selectClaims, selectEntities, selectFacts } from "./select.ts";
 export type { ClaimFilter, EntityFilter, EvaluatedClaim, FactFilter } from "./select.ts";
 export { createSourceText } from "./source-text.ts";
 export type { QuotedLine, SourceText } from "./source-text.ts";
+export { subjectOf } from "./subject.ts";
 export { createReportToolkit } from "./toolkit.ts";
 export { unknownId } from "./unknown-id.ts";

@@ -2,6 +2,7 @@ import { createLexicalIndex } from "@assay/search";
 import type { IndexedDocument, LexicalIndex } from "@assay/search";
 import { calculators } from "./calculators/index.ts";
 import { claims, entities, facts, sections } from "./data.ts";
+import { subjectOf } from "./subject.ts";
 import { toConcepts, withConcepts } from "./synonyms.ts";
 import type { LineRange, Text } from "./text.ts";
 
@@ -56,8 +57,9 @@ function build(): { index: LexicalIndex; entries: Map<string, Entry> } {
   };
   for (const { id, title, summary, lines } of sections())
     put({ kind: "section", id, title, snippet: summary, section: id, lines });
-  for (const { id, section, lines, subject, note, metric } of facts()) {
-    put({ kind: "fact", id, title: { en: subject, zh: note.zh }, snippet: note, section, lines }, [
+  for (const fact of facts()) {
+    const { id, section, lines, note, metric } = fact;
+    put({ kind: "fact", id, title: subjectOf(fact), snippet: note, section, lines }, [
       metric.replaceAll("-", " "),
     ]);
   }

@@ -5,6 +5,7 @@ import {
   selectClaims,
   selectEntities,
   selectFacts,
+  subjectOf,
   unknownId,
 } from "@assay/report";
 import type { ClaimFilter, EntityFilter, EvaluatedClaim, FactFilter, RecordKind } from "@assay/report";
@@ -33,7 +34,11 @@ export async function printSearch(
     { title: "KIND", value: ({ kind }) => kind },
     { title: "ID", value: ({ id }) => id },
     { title: "LINES", value: ({ lines }) => (lines === undefined ? "" : formatLines([lines])) },
-    { title: "TITLE", value: ({ title }) => title[options.lang] },
+    {
+      title: "TITLE",
+      value: ({ kind, title, snippet }) =>
+        kind === "fact" ? `${title[options.lang]}: ${snippet[options.lang]}` : title[options.lang],
+    },
   ]);
   const { ASSAY_REPORT_FILE } = readEnv();
   if (options.json === true || ASSAY_REPORT_FILE === undefined) return;
@@ -51,6 +56,7 @@ export function printFacts(options: OutputOptions & FactFilter): void {
   print(orFail(selectFacts(options)), options, [
     { title: "ID", value: ({ id }) => id },
     { title: "LINES", value: ({ lines }) => formatLines([lines]) },
+    { title: "SUBJECT", value: (fact) => subjectOf(fact)[options.lang] },
     { title: "METRIC", value: ({ metric }) => metric },
     { title: "FIGURE", value: formatFigure, align: "right" },
     { title: "NOTE", value: ({ note }) => note[options.lang] },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "@assay/toolkit";
+import { subjectOf } from "../subject.ts";
 import { claims, entities, facts, sectionById, sections } from "../data.ts";
 import type { ReportContext } from "./context.ts";
 import { Source, language, readsOnly, sourceOf, toolset } from "./context.ts";
@@ -41,7 +42,7 @@ export const getSection = (context: ReportContext) =>
         subsections,
         facts: facts()
           .filter((fact) => fact.section === id)
-          .map((fact) => ({ id: fact.id, title: fact.note[speak] })),
+          .map((fact) => ({ id: fact.id, title: `${subjectOf(fact)[speak]}: ${fact.note[speak]}` })),
         claims: claims()
           .filter((claim) => claim.section === id)
           .map((claim) => ({ id: claim.id, title: claim.title[speak] })),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Failure, defineTool, paginate } from "@assay/toolkit";
 import { selectFacts } from "../select.ts";
+import { subjectOf } from "../subject.ts";
 import { Region } from "../vocabulary.ts";
 import { cursor, language, limit, readsOnly, toolset } from "./context.ts";
 
@@ -29,6 +30,7 @@ export const queryFacts = () =>
       facts: z.array(
         z.object({
           id: z.string(),
+          subject: z.string(),
           note: z.string(),
           metric: z.string(),
           value: z.number().optional(),
@@ -54,10 +56,10 @@ export const queryFacts = () =>
       if (page instanceof Failure) return page;
       const { items, ...rest } = page;
       return {
-        facts: items.map(({ subject: _, entity: _entity, region: _region, note, ...fact }) => ({
-          ...fact,
-          note: note[speak],
-        })),
+        facts: items.map((fact) => {
+          const { entity: _entity, region: _region, ...shown } = fact;
+          return { ...shown, subject: subjectOf(fact)[speak], note: fact.note[speak] };
+        }),
         ...rest,
       };
     },
