@@ -1,0 +1,11 @@
+export { Capability, Model, Price, addressOf, models, withOverrides } from "./catalogue.ts";
+export type { Cost } from "./cost.ts";
+export { costOf } from "./cost.ts";
+export type { Listing } from "./directory.ts";
+export { RouterError } from "./error.ts";
+export type { RouterErrorCode } from "./error.ts";
+export { Policy } from "./policy.ts";
+export type { Quality, QualitySource } from "./policy.ts";
+export { Provider, providers } from "./provider.ts";
+export { createRouter } from "./router.ts";
+export type { RequestRecord, Router, RouterConfig } from "./router.ts";

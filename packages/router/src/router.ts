@@ -1,0 +1,270 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { AttemptOptions, Timeouts } from "./attempt.ts";
+import { askStream, askWhole } from "./attempt.ts";
+import type { Model } from "./catalogue.ts";
+import { models as shippedModels } from "./catalogue.ts";
+import type { ChatRequest, Usage } from "./chat.ts";
+import { ChatRequest as ChatRequestSchema } from "./chat.ts";
+import type { Cost } from "./cost.ts";
+import { costOf } from "./cost.ts";
+import type { Listing } from "./directory.ts";
+import { Directory } from "./directory.ts";
+import type { RouterErrorCode } from "./error.ts";
+import { RouterError } from "./error.ts";
+import { Health } from "./health.ts";
+import type { Choice, Policy, QualitySource } from "./policy.ts";
+import { choose } from "./policy.ts";
+import type { Provider } from "./provider.ts";
+import { providers as knownProviders } from "./provider.ts";
+import { completionBody, streamBody } from "./reply.ts";
+import { backoffMs, pause } from "./retry.ts";
+import { addressOfTarget } from "./target.ts";
+import type { Target } from "./wires/index.ts";
+
+/** What one request came to, for ledgers, logs and metrics. Holds no prompt and no key. */
+export interface RequestRecord {
+  id: string;
+  model: string;
+  isStream: boolean;
+  attempts: { address: string; code: RouterErrorCode | "ok" }[];
+  usage: Usage | undefined;
+  cost: Cost | undefined;
+  firstTokenMs: number | undefined;
+  durationMs: number;
+  error: RouterErrorCode | undefined;
+}
+
+export interface RouterConfig {
+  /** Where keys are read from. */
+  env: Record<string, string | undefined>;
+  providers?: readonly Provider[];
+  models?: () => readonly Model[];
+  /** Names of the user's own, each with its way to choose. */
+  policies?: Record<string, Policy>;
+  quality?: QualitySource;
+  timeouts?: Partial<Timeouts>;
+  /** Further tries of one model before the next one is asked. */
+  retries?: number;
+  maxBodyBytes?: number;
+  fetch?: typeof globalThis.fetch;
+  now?: () => number;
+  random?: () => number;
+  onRequest?: (record: RequestRecord) => void;
+}
+
+export interface Router {
+  /** OpenAI's HTTP interface as a function: give it to the `openai` client as its `fetch`, or mount it. */
+  fetch: typeof globalThis.fetch;
+  /** Every model known, and which can be called now. */
+  list(): Promise<Listing[]>;
+}
+
+const defaults: Timeouts = { totalMs: 600_000, firstChunkMs: 60_000, betweenChunksMs: 60_000 };
+
+/** One wire to every model: speaks OpenAI's protocol, calls whichever provider has the model. */
+export function createRouter(config: RouterConfig): Router {
+  const now = config.now ?? Date.now;
+  const random = config.random ?? Math.random;
+  const upstream = config.fetch ?? globalThis.fetch;
+  const timeouts = { ...defaults, ...config.timeouts };
+  const directory = new Directory({
+    providers: config.providers ?? knownProviders,
+    models: config.models ?? (() => shippedModels),
+    env: config.env,
+    fetch: upstream,
+    now,
+  });
+  const health = new Health({ now });
+  const context = { directory, health, policies: config.policies ?? {}, quality: config.quality, random };
+  const retry = { retries: config.retries ?? 2, baseMs: 250, mostMs: 20_000, random };
+
+  /** Tries the targets in order, each a few times, until one begins to answer. */
+  async function firstToAnswer<Result>(
+    { targets }: Choice,
+    record: RequestRecord,
+    signal: AbortSignal,
+    ask: (target: Target, options: AttemptOptions) => Promise<Result>,
+  ): Promise<{ target: Target; result: Result }> {
+    let last: RouterError | undefined;
+    for (const target of targets) {
+      const address = addressOfTarget(target);
+      for (let attempt = 1; health.admit(address); attempt++) {
+        const started = now();
+        try {
+          const result = await ask(target, { fetch: upstream, timeouts, signal, now });
+          record.attempts.push({ address, code: "ok" });
+          record.firstTokenMs = now() - started;
+          health.succeeded(address, record.firstTokenMs);
+          return { target, result };
+        } catch (error) {
+          if (!(error instanceof RouterError)) throw error;
+          last = error;
+          record.attempts.push({ address, code: error.code });
+          if (error.rule.retryable || error.code === "unauthorised") health.failed(address);
+          else health.released(address);
+          if (error.code === "cancelled" || !error.rule.fallsOver) throw error;
+          const wait = backoffMs(error, attempt, retry);
+          if (wait === undefined) break;
+          await pause(wait, signal);
+        }
+      }
+    }
+    if (last !== undefined) throw last;
+    const waits = targets.map((target) => health.waitMs(addressOfTarget(target)));
+    throw new RouterError(
+      "not_reachable",
+      "Every model that could answer failed lately and is left alone for a while.",
+      {
+        retryAfterMs: Math.min(...waits),
+      },
+    );
+  }
+
+  async function chat(request: ChatRequest, signal: AbortSignal): Promise<Response> {
+    const startedAt = now();
+    const record: RequestRecord = {
+      id: `chatcmpl-${randomUUID()}`,
+      model: request.model,
+      isStream: request.stream === true,
+      attempts: [],
+      usage: undefined,
+      cost: undefined,
+      firstTokenMs: undefined,
+      durationMs: 0,
+      error: undefined,
+    };
+    const settle = (usage: Usage | undefined, target: Target | undefined, error: RouterError | undefined) => {
+      record.usage = usage;
+      record.cost =
+        usage === undefined || target?.model === undefined
+          ? undefined
+          : costOf(target.model, usage, new Date(now()));
+      record.error = error?.code;
+      record.durationMs = now() - startedAt;
+      config.onRequest?.(record);
+    };
+    const settleStream = (usage: Usage | undefined, target: Target, error: RouterError | undefined) => {
+      if (error !== undefined && error.code !== "cancelled") health.failed(addressOfTarget(target));
+      settle(usage, target, error);
+    };
+    try {
+      const choice = await choose(request, context);
+      const head = (target: Target) => ({
+        id: record.id,
+        model: addressOfTarget(target),
+        created: Math.floor(startedAt / 1000),
+      });
+      if (request.stream === true) {
+        const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
+          askStream(each, request, options),
+        );
+        const includeUsage = request.stream_options?.include_usage === true;
+        const body = streamBody(result.deltas, { ...head(target), includeUsage }, ({ usage, error }) =>
+          settleStream(usage, target, error),
+        );
+        return new Response(body, {
+          headers: {
+            ...headersOf(record, choice, target),
+            "content-type": "text/event-stream; charset=utf-8",
+            "cache-control": "no-cache",
+          },
+        });
+      }
+      const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
+        askWhole(each, request, options),
+      );
+      settle(result.usage, target, undefined);
+      return Response.json(completionBody(result, head(target)), {
+        headers: headersOf(record, choice, target),
+      });
+    } catch (error) {
+      const failure = asFailure(error);
+      settle(undefined, undefined, failure);
+      throw failure;
+    }
+  }
+
+  async function route(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    switch (`${request.method} ${pathname}`) {
+      case "POST /v1/chat/completions":
+        return chat(await readBody(request, ChatRequestSchema, config.maxBodyBytes), request.signal);
+      case "GET /v1/models":
+        return Response.json(modelList(await directory.list()));
+      default:
+        throw new RouterError("unknown_model", `There is nothing at ${request.method} ${pathname}.`);
+    }
+  }
+
+  return {
+    async fetch(input, init) {
+      try {
+        return await route(new Request(input, init));
+      } catch (error) {
+        return errorResponse(asFailure(error));
+      }
+    },
+    list: () => directory.list(),
+  };
+}
+
+function headersOf(record: RequestRecord, { reason }: Choice, target: Target): Record<string, string> {
+  const { attempts, cost } = record;
+  return {
+    "x-assay-model": addressOfTarget(target),
+    "x-assay-reason": reason,
+    "x-assay-attempts": attempts.map(({ address, code }) => `${address}:${code}`).join(","),
+    ...(cost === undefined ? {} : { "x-assay-cost": `${cost.micros} micro-${cost.currency}` }),
+  };
+}
+
+function modelList(listings: readonly Listing[]): Record<string, unknown> {
+  const data = listings
+    .filter(({ isReachable }) => isReachable)
+    .map(({ address, provider }) => ({ id: address, object: "model", created: 0, owned_by: provider }));
+  return { object: "list", data };
+}
+
+const defaultBodyBytes = 20 * 1024 * 1024;
+
+async function readBody<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  maxBytes = defaultBodyBytes,
+): Promise<z.output<Schema>> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes)
+      throw new RouterError("invalid_request", `The request is larger than ${maxBytes} bytes.`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text + decoder.decode());
+  } catch {
+    throw new RouterError("invalid_request", "The request is not JSON.");
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join(".") || "the request";
+  throw new RouterError("invalid_request", `${where}: ${issue?.message ?? "not as expected"}.`);
+}
+
+function asFailure(error: unknown): RouterError {
+  if (error instanceof RouterError) return error;
+  if (error instanceof Error && error.name === "AbortError")
+    return new RouterError("cancelled", "The client went away.");
+  throw error;
+}
+
+function errorResponse(error: RouterError): Response {
+  const { retryAfterMs } = error;
+  const headers: Record<string, string> =
+    retryAfterMs === undefined ? {} : { "retry-after": String(Math.ceil(retryAfterMs / 1000)) };
+  return Response.json(error.toBody(), { status: error.rule.status, headers });
+}

@@ -1,0 +1,191 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { json } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** What a server of faults does with one request; `call` counts the requests of this fault from 1. */
+export type Fault = (response: ServerResponse, call: number, isStream: boolean) => Promise<void> | void;
+
+const chunk = (delta: object, finish: string | null = null, rest: object = {}) => ({
+  id: "1",
+  object: "chat.completion.chunk",
+  created: 1,
+  model: "fault",
+  choices: [{ index: 0, delta, finish_reason: finish }],
+  ...rest,
+});
+
+const whole = {
+  id: "1",
+  object: "chat.completion",
+  created: 1,
+  model: "fault",
+  choices: [{ index: 0, message: { role: "assistant", content: "Hello 世界" }, finish_reason: "stop" }],
+  usage: { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 },
+};
+
+const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
+const hello = event(chunk({ content: "Hello 世界" }));
+const finish = event(chunk({}, "stop"));
+const done = "data: [DONE]\n\n";
+const sse = { "content-type": "text/event-stream" };
+
+function refuse(status: number, headers: Record<string, string> = {}): Fault {
+  return (response) => {
+    response.writeHead(status, { "content-type": "application/json", ...headers });
+    response.end(JSON.stringify({ error: { message: `secret upstream words, status ${status}` } }));
+  };
+}
+
+/** Refuses the first requests, then answers well. */
+function refuseFirst(times: number, status: number, headers?: () => Record<string, string>): Fault {
+  return (response, call, isStream) =>
+    call <= times ? refuse(status, headers?.())(response, call, isStream) : well(response, call, isStream);
+}
+
+function streaming(write: (response: ServerResponse) => Promise<void> | void): Fault {
+  return async (response, call, isStream) => {
+    if (!isStream) return well(response, call, isStream);
+    response.writeHead(200, sse);
+    await write(response);
+    return undefined;
+  };
+}
+
+const well: Fault = (response, _call, isStream) => {
+  if (isStream) {
+    response.writeHead(200, sse);
+    response.end(hello + finish + done);
+  } else {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify(whole));
+  }
+};
+
+async function writeBytes(response: ServerResponse, bytes: Buffer): Promise<void> {
+  for (const byte of bytes) {
+    response.write(Buffer.of(byte));
+    await wait(0);
+  }
+}
+
+/** What upstreams really do, by name. The name is the model a request asks for. */
+export const faults: Record<string, Fault> = {
+  well,
+  "429-seconds": refuseFirst(1, 429, () => ({ "retry-after": "1" })),
+  "429-date": refuseFirst(1, 429, () => ({ "retry-after": new Date(Date.now() + 1_000).toUTCString() })),
+  "429-long": refuse(429, { "retry-after": "3600" }),
+  "400": refuse(400),
+  "401": refuse(401),
+  "403": refuse(403),
+  "404": refuse(404),
+  "500-once": refuseFirst(1, 500),
+  "500-always": refuse(500),
+  "killed-before-headers": (response) => void response.destroy(),
+  "not-json": (response) =>
+    void response.writeHead(200, { "content-type": "application/json" }).end("<html>"),
+  "no-choices": (response) =>
+    void response.writeHead(200, { "content-type": "application/json" }).end('{"choices":[]}'),
+  "malformed-event": streaming((response) => void response.end(`${hello}data: {oops\n\n${finish}${done}`)),
+  crlf: streaming((response) => void response.end((hello + finish + done).replaceAll("\n", "\r\n"))),
+  "split-characters": streaming(async (response) => {
+    await writeBytes(response, Buffer.from(hello));
+    response.end(finish + done);
+  }),
+  comments: streaming((response) => void response.end(`: PROCESSING\n\n${hello}: again\n\n${finish}${done}`)),
+  "usage-with-choices": streaming((response) => {
+    const last = event(chunk({}, "stop", { usage: { prompt_tokens: 5, completion_tokens: 2 } }));
+    response.end(hello + last + done);
+  }),
+  "no-done": streaming((response) => void response.end(hello + finish)),
+  "cut-without-finish": streaming((response) => void response.end(hello)),
+  "cut-with-done": streaming((response) => void response.end(hello + done)),
+  "dropped-in-mid-stream": streaming(async (response) => {
+    response.write(hello);
+    await wait(20);
+    response.destroy();
+  }),
+  "error-event-first": streaming(
+    (response) => void response.end(event({ error: { message: "secret upstream words" } })),
+  ),
+  "error-event-later": streaming(
+    (response) => void response.end(hello + event({ error: { message: "secret upstream words" } })),
+  ),
+  "vllm-error": streaming(
+    (response) => void response.end(hello + event({ object: "error", message: "secret upstream words" })),
+  ),
+  "stall-before-token": streaming(async (response) => {
+    response.write(event(chunk({ role: "assistant" })));
+    await new Promise((resolve) => response.once("close", resolve));
+  }),
+  "stall-in-mid-stream": streaming(async (response) => {
+    response.write(hello);
+    await new Promise((resolve) => response.once("close", resolve));
+  }),
+  "slow-first-token": streaming(async (response) => {
+    await wait(120);
+    response.end(hello + finish + done);
+  }),
+  "ten-megabytes": streaming(
+    (response) => void response.end(event(chunk({ content: "x".repeat(10 * 1024 * 1024) }))),
+  ),
+  "tools-at-one-index": streaming((response) => {
+    const call = (id: string, name: string, text: string) =>
+      event(chunk({ tool_calls: [{ index: 0, id, type: "function", function: { name, arguments: text } }] }));
+    response.end(
+      call("a", "first", '{"x":1}') + call("b", "second", '{"y":2}') + event(chunk({}, "tool_calls")) + done,
+    );
+  }),
+  "tool-without-id": streaming((response) => {
+    const first = event(
+      chunk({ tool_calls: [{ index: 0, function: { name: "first", arguments: '{"x"' } }] }),
+    );
+    const second = event(chunk({ tool_calls: [{ index: 0, function: { arguments: ":1}" } }] }));
+    response.end(first + second + event(chunk({}, "tool_calls")) + done);
+  }),
+};
+
+export interface FaultServer {
+  url: string;
+  /** Requests of each fault so far. */
+  calls: Map<string, number>;
+  /** Bodies as they arrived, newest last. */
+  bodies: Record<string, unknown>[];
+  /** Requests whose client went away before the answer was whole. */
+  aborted: string[];
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** An OpenAI-like upstream on loopback that misbehaves as the model's name says. */
+export async function startFaultServer(extra: Record<string, Fault> = {}): Promise<FaultServer> {
+  const known = { ...faults, ...extra };
+  const calls = new Map<string, number>();
+  const bodies: Record<string, unknown>[] = [];
+  const aborted: string[] = [];
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = (await json(request)) as Record<string, unknown>;
+    const name = String(body["model"]);
+    bodies.push(body);
+    calls.set(name, (calls.get(name) ?? 0) + 1);
+    response.on("close", () => {
+      if (!response.writableFinished) aborted.push(name);
+    });
+    await (known[name] ?? refuse(404))(response, calls.get(name) ?? 1, body["stream"] === true);
+  };
+  const server = createServer(
+    (request, response) => void answer(request, response).catch(() => response.destroy()),
+  );
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    bodies,
+    aborted,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { faults, startFaultServer } from "./fault-server.ts";
+export type { Fault, FaultServer } from "./fault-server.ts";

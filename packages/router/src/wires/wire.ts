@@ -1,0 +1,50 @@
+import type { Model } from "../catalogue.ts";
+import type { Answer, ChatRequest, Delta } from "../chat.ts";
+import type { Provider } from "../provider.ts";
+import type { ServerEvent } from "../sse.ts";
+
+/** One model at one endpoint, ready to be called. */
+export interface Target {
+  provider: Provider;
+  /** The provider's own name of the model. */
+  modelId: string;
+  /** What the catalogue knows of it; nothing for a model a local server offers. */
+  model: Model | undefined;
+  baseUrl: string;
+  key: string | undefined;
+}
+
+export interface Outgoing {
+  path: string;
+  body: Record<string, unknown>;
+}
+
+/** A provider family's own protocol, translated in both directions. Decoders throw RouterError for what is broken. */
+export interface Wire {
+  encode(request: ChatRequest, target: Target): Outgoing;
+  decode(body: unknown, request: ChatRequest, target: Target): Answer;
+  decodeStream(
+    events: AsyncIterable<ServerEvent>,
+    request: ChatRequest,
+    target: Target,
+  ): AsyncGenerator<Delta>;
+}
+
+/** Name of the tool that carries an answer in a JSON schema where a provider has no other way. */
+export const answerTool = "answer_in_schema";
+
+/** The schema a request wants its answer in. */
+export function wantedSchema({ response_format }: ChatRequest): Record<string, unknown> | undefined {
+  return response_format?.type === "json_schema" && "json_schema" in response_format
+    ? (response_format.json_schema as { schema?: Record<string, unknown> }).schema
+    : undefined;
+}
+
+/** What is said to a model that cannot be held to a schema. */
+export function askForSchema(schema: Record<string, unknown>): string {
+  return `Answer with one JSON object and nothing else. It must fit this JSON Schema:\n${JSON.stringify(schema)}`;
+}
+
+export function outputLimit({ max_completion_tokens, max_tokens }: ChatRequest): number | undefined {
+  return max_completion_tokens ?? max_tokens ?? undefined;
+}
