@@ -12,6 +12,8 @@ export const requirements: Readonly<Record<string, string>> = {
   "report.search": "Chinese (both scripts) and English words find the same section.",
   "report.calculators": "No calculator ever answers with something that is not a number.",
   "report.verdicts": "Every arithmetic claim prints the stated beside the recomputed figure.",
+  "router.client": "Any OpenAI client reaches every reachable model through one address.",
+  "router.local": "A model server on this machine is found without configuration.",
   "cli.records": "--json prints an array of the records and nothing else.",
   "repo.licences": "Nothing under GPL or AGPL is shipped.",
   "repo.edges": "Packages import only what stands above them.",

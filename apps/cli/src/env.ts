@@ -1,37 +1,14 @@
+import { providers } from "@assay/router";
 import { z } from "zod";
 
 /** The environment the command reads; nothing else in it looks at process.env. */
 const Env = z.object({
   ASSAY_REPORT_FILE: z.string().min(1).optional(),
+  ASSAY_MODELS_FILE: z.string().min(1).optional(),
   ASSAY_MCP_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   DATABASE_URL: z.url("must be an address such as postgres://user:password@host:5432/name").optional(),
 });
 export type Env = z.infer<typeof Env>;
-
-/** The names providers' own documentation uses for their keys. */
-const providerKeys = [
-  "AI360_API_KEY",
-  "AMAZON_NOVA_API_KEY",
-  "ANTHROPIC_API_KEY",
-  "ARK_API_KEY",
-  "AWS_BEARER_TOKEN_BEDROCK",
-  "DASHSCOPE_API_KEY",
-  "DEEPSEEK_API_KEY",
-  "GEMINI_API_KEY",
-  "GROQ_API_KEY",
-  "HUNYUAN_API_KEY",
-  "META_API_KEY",
-  "MISTRAL_API_KEY",
-  "MOONSHOT_API_KEY",
-  "OPENAI_API_KEY",
-  "OPENROUTER_API_KEY",
-  "QIANFAN_API_KEY",
-  "SENSENOVA_API_KEY",
-  "SILICONFLOW_API_KEY",
-  "TOGETHER_API_KEY",
-  "XAI_API_KEY",
-  "ZHIPU_API_KEY",
-];
 
 type Source = Record<string, string | undefined>;
 
@@ -52,7 +29,14 @@ function isUnset(value = ""): boolean {
 
 /** Names of the provider keys that are set; the values stay where they are. */
 export function readProviderKeys(source: Source = process.env): string[] {
-  return providerKeys.filter((name) => (source[name] ?? "") !== "");
+  const names = new Set(providers.flatMap(({ env }) => env));
+  return [...names].filter((name) => (source[name] ?? "") !== "");
+}
+
+/** The variables providers read their keys and regions from, for the router. */
+export function readModelEnv(source: Source = process.env): Source {
+  const names = providers.flatMap(({ env, region }) => (region === undefined ? env : [...env, region]));
+  return Object.fromEntries(names.map((name) => [name, source[name]]));
 }
 
 /** The user asked for something that cannot be; exit code 2. */

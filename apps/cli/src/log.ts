@@ -8,3 +8,8 @@ export function logError(error: unknown): void {
 export function logRefused(reason: string): void {
   process.stderr.write(`${JSON.stringify({ level: "warn", event: "request.refused", reason })}\n`);
 }
+
+/** Something the operator should look at; work goes on. */
+export function logWarning(event: string, message: string): void {
+  process.stderr.write(`${JSON.stringify({ level: "warn", event, message })}\n`);
+}

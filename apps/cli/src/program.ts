@@ -36,6 +36,26 @@ export function createProgram(): Command {
 
   addReportCommands(program.command("report").description("read the report's data and rerun its arithmetic"));
 
+  const models = program
+    .command("models")
+    .description("list every model with its price, and which can be called now")
+    .option("--json", "print an array of the records and nothing else")
+    .option("--reachable", "only those that can be called now")
+    .option("--provider <id>", "only those of one provider")
+    .addHelpText("after", "\nExamples:\n  assay models --reachable\n  assay models check")
+    .action(async (options) => {
+      const { printModels } = await import("./commands/models.ts");
+      await printModels(options);
+    });
+  models
+    .command("check")
+    .description("call each reachable model once")
+    .option("--provider <id>", "only those of one provider")
+    .action(async (options) => {
+      const { checkModels } = await import("./commands/models.ts");
+      await checkModels(options);
+    });
+
   program
     .command("doctor")
     .description("say what is found on this machine, what is missing and how to get it")

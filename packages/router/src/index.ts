@@ -4,6 +4,7 @@ export { costOf } from "./cost.ts";
 export type { Listing } from "./directory.ts";
 export { RouterError } from "./error.ts";
 export type { RouterErrorCode } from "./error.ts";
+export { createModelsFile } from "./models-file.ts";
 export { Policy } from "./policy.ts";
 export type { Quality, QualitySource } from "./policy.ts";
 export { Provider, providers } from "./provider.ts";

@@ -2,6 +2,8 @@ import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { toNodeHandler } from "@modelcontextprotocol/node";
 import {
+  allowOrigin,
+  createGuard,
   createHttpHandler,
   createServerFactory,
   resourceMetadata,
@@ -11,6 +13,7 @@ import { facts, sections } from "@assay/report/data";
 import { UsageError, readEnv } from "../env.ts";
 import type { Env } from "../env.ts";
 import { logError, logRefused } from "../log.ts";
+import { assembleRouter } from "../router.ts";
 import { assembleToolkit, serverInfo } from "../toolkit.ts";
 import { version } from "../version.ts";
 
@@ -27,7 +30,7 @@ export interface ServeOptions {
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /**
- * Serves MCP over HTTP at /mcp with /healthz and /readyz.
+ * Serves MCP at /mcp and every reachable model at /v1, with /healthz and /readyz.
  * @throws UsageError when asked to bind beyond loopback without a token, or when the port is taken
  */
 export async function startServer(
@@ -57,7 +60,12 @@ export async function startServer(
     ...(env.ASSAY_MCP_TOKEN === undefined ? {} : { token: env.ASSAY_MCP_TOKEN }),
     ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts.split(",") }),
   });
-  const handle = toNodeHandler({ fetch: (request: Request) => route(request, mcp.fetch) });
+  const allowedHosts = options.allowedHosts?.split(",");
+  const guard = createGuard({ token: env.ASSAY_MCP_TOKEN, allowedHosts });
+  const router = assembleRouter(env);
+  const models = async (request: Request) =>
+    allowOrigin(request, guard(request) ?? (await router.fetch(request)));
+  const handle = toNodeHandler({ fetch: (request: Request) => route(request, mcp.fetch, models) });
   const server = createServer((request, response) => {
     const { method = "GET", url = "/" } = request;
     void handle(Object.assign(request, { method, url }), response).catch(logError);
@@ -77,15 +85,18 @@ export async function startServer(
 export async function runServe(options: ServeOptions): Promise<void> {
   const { url, close } = await startServer(options);
   process.stdout.write(
-    `Assay ${version} is ready.\n  MCP endpoint  ${url}/mcp\n  Health        ${url}/healthz\nCtrl-C stops it.\n`,
+    `Assay ${version} is ready.\n  MCP endpoint  ${url}/mcp\n  Models        ${url}/v1\n  Health        ${url}/healthz\nCtrl-C stops it.\n`,
   );
   const stop = () => void close().then(() => process.exit(0));
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 }
 
-async function route(request: Request, mcp: (request: Request) => Promise<Response>): Promise<Response> {
+type Handler = (request: Request) => Promise<Response>;
+
+async function route(request: Request, mcp: Handler, models: Handler): Promise<Response> {
   const { pathname } = new URL(request.url);
+  if (pathname.startsWith("/v1/")) return models(request);
   switch (pathname) {
     case "/mcp":
       return mcp(request);
@@ -97,7 +108,7 @@ async function route(request: Request, mcp: (request: Request) => Promise<Respon
     case "/.well-known/oauth-protected-resource":
       return Response.json(resourceMetadata(request));
     default:
-      return Response.json({ error: "Not found. MCP is at /mcp." }, { status: 404 });
+      return Response.json({ error: "Not found. MCP is at /mcp, the models are at /v1." }, { status: 404 });
   }
 }
 

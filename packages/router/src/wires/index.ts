@@ -11,4 +11,4 @@ export const wires: Record<Provider["wire"], Wire> = {
   gemini: geminiWire,
 };
 
-export type { Outgoing, Target, Wire } from "./wire.ts";
+export type { Target, Wire } from "./wire.ts";

@@ -47,7 +47,7 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
     onError = nothing,
     onRefused = nothing,
   } = options;
-  const hosts = [...(options.allowedHosts ?? localhostAllowedHostnames())];
+  const guard = createGuard({ token, allowedHosts: options.allowedHosts });
   const handler = createMcpHandler(factory, {
     maxRequestBodySize: maxBodyBytes,
     onerror: (error) => (isRefusal(error) ? onRefused(error.message) : onError(error)),
@@ -61,10 +61,8 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
   }
 
   async function serve(request: Request): Promise<Response> {
-    const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, hosts);
-    if (refused !== undefined) return refused;
-    if (request.method === "OPTIONS") return new Response(null, { status: 204 });
-    if (token !== undefined && !bears(request, token)) return unauthorised(request);
+    const answered = guard(request);
+    if (answered !== undefined) return answered;
     if (running >= maxConcurrent) {
       return problem(429, "Too many calls at once; try again in a second.", { "retry-after": "1" });
     }
@@ -85,6 +83,26 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
     async close() {
       await Promise.all([handler.close(), sessions?.close()]);
     },
+  };
+}
+
+/**
+ * Answers requests that must go no further: a foreign Host or Origin (DNS rebinding), a preflight, a missing token.
+ * Undefined where the request may be served.
+ */
+export function createGuard({
+  token,
+  allowedHosts,
+}: {
+  token?: string | undefined;
+  allowedHosts?: readonly string[] | undefined;
+}): (request: Request) => Response | undefined {
+  const hosts = [...(allowedHosts ?? localhostAllowedHostnames())];
+  return (request) => {
+    const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, hosts);
+    if (refused !== undefined) return refused;
+    if (request.method === "OPTIONS") return new Response(null, { status: 204 });
+    return token !== undefined && !bears(request, token) ? unauthorised(request) : undefined;
   };
 }
 
@@ -155,7 +173,7 @@ const corsHeaders = {
 };
 
 /** Lets pages of an origin that passed the checks read the answer. */
-function allowOrigin(request: Request, response: Response): Response {
+export function allowOrigin(request: Request, response: Response): Response {
   const origin = request.headers.get("origin");
   if (origin === null || response.status === 403) return response;
   const headers = new Headers(response.headers);
