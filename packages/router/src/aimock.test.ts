@@ -28,6 +28,72 @@ beforeAll(async () => {
 });
 afterAll(() => mock.stop());
 
+describe("other surfaces", () => {
+  it("answers /v1/responses from every wire, whole and in events", async () => {
+    for (const model of ["one/gpt-4o", "two/claude-sonnet-4-5", "three/gemini-2.5-flash"]) {
+      const whole = await client.responses.create({
+        model,
+        input: "What is the capital?",
+        instructions: "Be short.",
+      });
+      expect(whole.output_text).toBe("Paris is the capital.");
+      const types: string[] = [];
+      let text = "";
+      for await (const event of await client.responses.create({
+        model,
+        input: "The capital?",
+        stream: true,
+      })) {
+        types.push(event.type);
+        if (event.type === "response.output_text.delta") text += event.delta;
+      }
+      expect(text).toBe("Paris is the capital.");
+      expect([types[0], types.at(-1)]).toEqual(["response.created", "response.completed"]);
+    }
+  });
+
+  it("gives function calls of /v1/responses their arguments", async () => {
+    const fn = { type: "function" as const, name: "weather", parameters: { type: "object" }, strict: null };
+    const stream = client.responses.stream({
+      model: "two/claude-sonnet-4-5",
+      input: "The weather?",
+      tools: [fn],
+    });
+    expect((await stream.finalResponse()).output).toMatchObject([
+      { type: "function_call", name: "weather", arguments: '{"city":"Paris"}' },
+    ]);
+  });
+
+  it("refuses what it cannot keep", async () => {
+    const call = client.responses.create({ model: "one/gpt-4o", input: "x", previous_response_id: "resp_1" });
+    await expect(call).rejects.toThrow("previous_response_id");
+  });
+
+  it("passes embeddings on, and says where they are not served", async () => {
+    mock.onEmbedding("cat", { embedding: [0.25, 0.5] });
+    const { data } = await client.embeddings.create({
+      model: "one/text-embedding-3-small",
+      input: "cat",
+      encoding_format: "float",
+    });
+    expect(data[0]?.embedding).toEqual([0.25, 0.5]);
+    await expect(client.embeddings.create({ model: "two/x", input: "cat" })).rejects.toThrow(
+      "does not serve",
+    );
+  });
+
+  it("passes speech and transcriptions on", async () => {
+    mock.onSpeech("hello", { audio: Buffer.from("sound").toString("base64") });
+    mock.onTranscription({ transcription: { text: "hello" } });
+    const speech = await client.audio.speech.create({ model: "one/tts-1", voice: "alloy", input: "hello" });
+    expect((await speech.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    const file = new File([new Uint8Array([1, 2, 3])], "a.wav", { type: "audio/wav" });
+    expect(await client.audio.transcriptions.create({ model: "one/whisper-1", file })).toMatchObject({
+      text: "hello",
+    });
+  });
+});
+
 const tools = [{ type: "function" as const, function: { name: "weather", parameters: { type: "object" } } }];
 
 describe.each(["one/gpt-4o", "two/claude-sonnet-4-5", "three/gemini-2.5-flash"])("%s", (model) => {

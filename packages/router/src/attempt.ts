@@ -210,7 +210,7 @@ function startClock({ timeouts, signal }: AttemptOptions): Clock {
 }
 
 /** Whatever broke, as a RouterError: our own, the client's leaving, a refused connection, or a cut. */
-function asRouterError(
+export function asRouterError(
   error: unknown,
   provider: string,
   signal: AbortSignal,

@@ -20,10 +20,7 @@ export function usageBody({
 }
 
 /** A whole answer as `/v1/chat/completions` returns it. */
-export function completionBody(
-  answer: Answer,
-  head: { id: string; model: string; created: number },
-): Record<string, unknown> {
+export function completionBody(answer: Answer, head: ReplyHead): Record<string, unknown> {
   const { content, reasoning, toolCalls, finish, usage } = answer;
   const message = {
     role: "assistant",
@@ -49,7 +46,7 @@ export function completionBody(
   };
 }
 
-export interface StreamHead {
+export interface ReplyHead {
   id: string;
   model: string;
   created: number;
@@ -57,75 +54,92 @@ export interface StreamHead {
   includeUsage: boolean;
 }
 
+interface ServerSent {
+  event?: string;
+  data: unknown;
+}
+
+/** How one surface of the API writes an answer, whole and in events. */
+export interface Rendering {
+  whole(answer: Answer, head: ReplyHead): Record<string, unknown>;
+  stream(deltas: AsyncIterable<Delta>, head: ReplyHead): AsyncGenerator<ServerSent>;
+  failure(error: RouterError): ServerSent;
+}
+
+/** `/v1/chat/completions`: chunks, and [DONE] after an answer that is whole. */
+export const chatRendering: Rendering = {
+  whole: completionBody,
+
+  async *stream(deltas, { id, model, created, includeUsage }) {
+    const head = { id, object: "chat.completion.chunk", created, model };
+    let usage: Usage | undefined;
+    let isFirst = true;
+    for await (const delta of deltas) {
+      if (delta.kind === "usage") {
+        usage = delta.usage;
+        continue;
+      }
+      const piece = pieceOf(delta);
+      const finish = delta.kind === "finish" ? delta.finish : null;
+      const withRole = isFirst ? { role: "assistant", ...piece } : piece;
+      isFirst = false;
+      yield { data: { ...head, choices: [{ index: 0, delta: withRole, finish_reason: finish }] } };
+    }
+    if (includeUsage && usage !== undefined)
+      yield { data: { ...head, choices: [], usage: usageBody(usage) } };
+    yield { data: "[DONE]" };
+  },
+
+  failure: (error) => ({ data: error.toBody() }),
+};
+
+function pieceOf(delta: Exclude<Delta, { kind: "usage" }>): Record<string, unknown> {
+  switch (delta.kind) {
+    case "text":
+      return { content: delta.text };
+    case "reasoning":
+      return { reasoning_content: delta.text };
+    case "tool":
+      return { tool_calls: [toolPiece(delta)] };
+    case "finish":
+      return {};
+  }
+}
+
 /**
- * Pieces of an answer as a stream of chunks that ends with [DONE]. A failure becomes an error event and ends the
- * stream without [DONE]: half an answer never passes for a whole one.
+ * An answer as a stream of events. A failure becomes an error event and ends the stream: half an answer never passes
+ * for a whole one. `finished` is called once, whatever happens.
  */
 export function streamBody(
   deltas: AsyncGenerator<Delta>,
-  head: StreamHead,
+  rendering: Rendering,
+  head: ReplyHead,
   finished: (outcome: { usage: Usage | undefined; error: RouterError | undefined }) => void,
 ): ReadableStream<Uint8Array> {
   let usage: Usage | undefined;
-  let isFirst = true;
-  const chunk = (delta: Record<string, unknown>, finish: string | null = null) => {
-    const withRole = isFirst ? { role: "assistant", ...delta } : delta;
-    isFirst = false;
-    return encodeEvent({
-      id: head.id,
-      object: "chat.completion.chunk",
-      created: head.created,
-      model: head.model,
-      choices: [{ index: 0, delta: withRole, finish_reason: finish }],
-    });
-  };
-  const encode = (delta: Delta): Uint8Array | undefined => {
-    switch (delta.kind) {
-      case "text":
-        return chunk({ content: delta.text });
-      case "reasoning":
-        return chunk({ reasoning_content: delta.text });
-      case "tool":
-        return chunk({ tool_calls: [toolPiece(delta)] });
-      case "finish":
-        return chunk({}, delta.finish);
-      case "usage":
-        usage = delta.usage;
-        return undefined;
+  async function* watched(): AsyncGenerator<Delta> {
+    for await (const delta of deltas) {
+      if (delta.kind === "usage") usage = delta.usage;
+      yield delta;
     }
-  };
+  }
+  const events = rendering.stream(watched(), head);
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        for (;;) {
-          const { done, value } = await deltas.next();
-          if (done === true) break;
-          const bytes = encode(value);
-          if (bytes === undefined) continue;
-          controller.enqueue(bytes);
-          return;
-        }
-        if (head.includeUsage && usage !== undefined) {
-          const { id, model, created } = head;
-          controller.enqueue(
-            encodeEvent({
-              id,
-              object: "chat.completion.chunk",
-              created,
-              model,
-              choices: [],
-              usage: usageBody(usage),
-            }),
-          );
-        }
-        controller.enqueue(encodeEvent("[DONE]"));
-        finished({ usage, error: undefined });
-        controller.close();
+        const { done, value } = await events.next();
+        if (done === true) {
+          finished({ usage, error: undefined });
+          controller.close();
+        } else controller.enqueue(encodeEvent(value.data, value.event));
       } catch (error) {
         const failure =
           error instanceof RouterError ? error : new RouterError("upstream_failed", "The answer broke off.");
         finished({ usage, error: failure });
-        if (failure.code !== "cancelled") controller.enqueue(encodeEvent(failure.toBody()));
+        if (failure.code !== "cancelled") {
+          const { data, event } = rendering.failure(failure);
+          controller.enqueue(encodeEvent(data, event));
+        }
         controller.close();
       }
     },

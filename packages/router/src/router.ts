@@ -12,12 +12,16 @@ import type { Listing } from "./directory.ts";
 import { Directory } from "./directory.ts";
 import type { RouterErrorCode } from "./error.ts";
 import { RouterError } from "./error.ts";
+import type { Forwarded } from "./forward.ts";
+import { Embeddings, Speech, forward, readForm } from "./forward.ts";
 import { Health } from "./health.ts";
 import type { Choice, Policy, QualitySource } from "./policy.ts";
 import { choose } from "./policy.ts";
 import type { Provider } from "./provider.ts";
 import { providers as knownProviders } from "./provider.ts";
-import { completionBody, streamBody } from "./reply.ts";
+import type { Rendering } from "./reply.ts";
+import { chatRendering, streamBody } from "./reply.ts";
+import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
 import { backoffMs, pause } from "./retry.ts";
 import { addressOfTarget } from "./target.ts";
 import type { Target } from "./wires/index.ts";
@@ -67,6 +71,7 @@ export function createRouter(config: RouterConfig): Router {
   const now = config.now ?? Date.now;
   const random = config.random ?? Math.random;
   const upstream = config.fetch ?? globalThis.fetch;
+  const maxBodyBytes = config.maxBodyBytes ?? 20 * 1024 * 1024;
   const timeouts = { ...defaults, ...config.timeouts };
   const directory = new Directory({
     providers: config.providers ?? knownProviders,
@@ -121,19 +126,13 @@ export function createRouter(config: RouterConfig): Router {
     );
   }
 
-  async function chat(request: ChatRequest, signal: AbortSignal): Promise<Response> {
+  async function converse(
+    request: ChatRequest,
+    rendering: Rendering,
+    signal: AbortSignal,
+  ): Promise<Response> {
     const startedAt = now();
-    const record: RequestRecord = {
-      id: `chatcmpl-${randomUUID()}`,
-      model: request.model,
-      isStream: request.stream === true,
-      attempts: [],
-      usage: undefined,
-      cost: undefined,
-      firstTokenMs: undefined,
-      durationMs: 0,
-      error: undefined,
-    };
+    const record = emptyRecord(request.model, request.stream === true);
     const settle = (usage: Usage | undefined, target: Target | undefined, error: RouterError | undefined) => {
       record.usage = usage;
       record.cost =
@@ -154,13 +153,13 @@ export function createRouter(config: RouterConfig): Router {
         id: record.id,
         model: addressOfTarget(target),
         created: Math.floor(startedAt / 1000),
+        includeUsage: request.stream_options?.include_usage === true,
       });
       if (request.stream === true) {
         const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
           askStream(each, request, options),
         );
-        const includeUsage = request.stream_options?.include_usage === true;
-        const body = streamBody(result.deltas, { ...head(target), includeUsage }, ({ usage, error }) =>
+        const body = streamBody(result.deltas, rendering, head(target), ({ usage, error }) =>
           settleStream(usage, target, error),
         );
         return new Response(body, {
@@ -175,7 +174,7 @@ export function createRouter(config: RouterConfig): Router {
         askWhole(each, request, options),
       );
       settle(result.usage, target, undefined);
-      return Response.json(completionBody(result, head(target)), {
+      return Response.json(rendering.whole(result, head(target)), {
         headers: headersOf(record, choice, target),
       });
     } catch (error) {
@@ -185,11 +184,60 @@ export function createRouter(config: RouterConfig): Router {
     }
   }
 
+  /** Serves what needs no translation: only the address, the key and the model's name change. */
+  async function pass(model: string, forwarded: Forwarded, signal: AbortSignal): Promise<Response> {
+    const record = emptyRecord(model, false);
+    const startedAt = now();
+    try {
+      const choice = { targets: await directory.find(model), reason: "named by the request" };
+      const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
+        forward(each, forwarded, options),
+      );
+      for (const [name, value] of Object.entries(headersOf(record, choice, target)))
+        result.headers.set(name, value);
+      return result;
+    } catch (error) {
+      record.error = asFailure(error).code;
+      throw error;
+    } finally {
+      record.durationMs = now() - startedAt;
+      config.onRequest?.(record);
+    }
+  }
+
   async function route(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     switch (`${request.method} ${pathname}`) {
       case "POST /v1/chat/completions":
-        return chat(await readBody(request, ChatRequestSchema, config.maxBodyBytes), request.signal);
+        return converse(
+          await readBody(request, ChatRequestSchema, maxBodyBytes),
+          chatRendering,
+          request.signal,
+        );
+      case "POST /v1/responses": {
+        const chat = toChat(await readBody(request, ResponsesRequest, maxBodyBytes));
+        return converse(parseWith(ChatRequestSchema, chat), responsesRendering, request.signal);
+      }
+      case "POST /v1/embeddings": {
+        const { model, ...rest } = await readBody(request, Embeddings, maxBodyBytes);
+        return pass(
+          model,
+          { path: "/embeddings", bodyFor: (modelId) => ({ ...rest, model: modelId }) },
+          request.signal,
+        );
+      }
+      case "POST /v1/audio/speech": {
+        const { model, ...rest } = await readBody(request, Speech, maxBodyBytes);
+        return pass(
+          model,
+          { path: "/audio/speech", bodyFor: (modelId) => ({ ...rest, model: modelId }) },
+          request.signal,
+        );
+      }
+      case "POST /v1/audio/transcriptions": {
+        const { model, bodyFor } = await readForm(request);
+        return pass(model, { path: "/audio/transcriptions", bodyFor }, request.signal);
+      }
       case "GET /v1/models":
         return Response.json(modelList(await directory.list()));
       default:
@@ -206,6 +254,20 @@ export function createRouter(config: RouterConfig): Router {
       }
     },
     list: () => directory.list(),
+  };
+}
+
+function emptyRecord(model: string, isStream: boolean): RequestRecord {
+  return {
+    id: `chatcmpl-${randomUUID()}`,
+    model,
+    isStream,
+    attempts: [],
+    usage: undefined,
+    cost: undefined,
+    firstTokenMs: undefined,
+    durationMs: 0,
+    error: undefined,
   };
 }
 
@@ -226,12 +288,10 @@ function modelList(listings: readonly Listing[]): Record<string, unknown> {
   return { object: "list", data };
 }
 
-const defaultBodyBytes = 20 * 1024 * 1024;
-
 async function readBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
-  maxBytes = defaultBodyBytes,
+  maxBytes: number,
 ): Promise<z.output<Schema>> {
   const decoder = new TextDecoder();
   let text = "";
@@ -248,6 +308,10 @@ async function readBody<Schema extends z.ZodType>(
   } catch {
     throw new RouterError("invalid_request", "The request is not JSON.");
   }
+  return parseWith(schema, json);
+}
+
+function parseWith<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -46,6 +46,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
 const encoder = new TextEncoder();
 
 /** One event as it travels. */
-export function encodeEvent(data: unknown): Uint8Array {
-  return encoder.encode(`data: ${typeof data === "string" ? data : JSON.stringify(data)}\n\n`);
+export function encodeEvent(data: unknown, event?: string): Uint8Array {
+  const name = event === undefined ? "" : `event: ${event}\n`;
+  return encoder.encode(`${name}data: ${typeof data === "string" ? data : JSON.stringify(data)}\n\n`);
 }
