@@ -1,5 +1,5 @@
 import type { Answer, ChatRequest, Delta } from "./chat.ts";
-import { isToken } from "./chat.ts";
+import { isToken, replay } from "./chat.ts";
 import { RouterError, errorOfStatus } from "./error.ts";
 import { authHeaders } from "./provider.ts";
 import { readEvents } from "./sse.ts";
@@ -114,16 +114,6 @@ async function deltasOf(
     return replay(wire.decode(await readJson(response, target), request, target));
   }
   return wire.decodeStream(readEvents(response.body), request, target);
-}
-
-async function* replay(answer: Answer): AsyncGenerator<Delta> {
-  if (answer.reasoning !== "") yield { kind: "reasoning", text: answer.reasoning };
-  if (answer.content !== "") yield { kind: "text", text: answer.content };
-  for (const [index, { id, name, arguments: text }] of answer.toolCalls.entries()) {
-    yield { kind: "tool", index, id, name, arguments: text };
-  }
-  if (answer.usage !== undefined) yield { kind: "usage", usage: answer.usage };
-  yield { kind: "finish", finish: answer.finish };
 }
 
 async function send(

@@ -109,6 +109,56 @@ export function isToken(delta: Delta): boolean {
   return delta.kind === "text" || delta.kind === "reasoning" || delta.kind === "tool";
 }
 
+/** Gathers the pieces of a stream into the answer they make. */
+export function createCollector(model: string): { take(delta: Delta): void; answer(): Answer | undefined } {
+  const answer: Answer = {
+    id: "",
+    model,
+    content: "",
+    reasoning: "",
+    toolCalls: [],
+    finish: "stop",
+    usage: undefined,
+  };
+  let isFinished = false;
+  return {
+    take(delta) {
+      switch (delta.kind) {
+        case "text":
+          answer.content += delta.text;
+          break;
+        case "reasoning":
+          answer.reasoning += delta.text;
+          break;
+        case "tool": {
+          const { index, id = "", name = "", arguments: text } = delta;
+          const call = (answer.toolCalls[index] ??= { id, name, arguments: "" });
+          call.arguments += text;
+          break;
+        }
+        case "usage":
+          answer.usage = delta.usage;
+          break;
+        case "finish":
+          answer.finish = delta.finish;
+          isFinished = true;
+      }
+    },
+    answer: () => (isFinished ? answer : undefined),
+  };
+}
+
+/** A whole answer as the stream it could have been. */
+export async function* replay(answer: Answer): AsyncGenerator<Delta> {
+  if (answer.reasoning !== "") yield { kind: "reasoning", text: answer.reasoning };
+  if (answer.content !== "") yield { kind: "text", text: answer.content };
+  for (const [index, { id, name, arguments: text }] of answer.toolCalls.entries()) {
+    yield { kind: "tool", index, id, name, arguments: text };
+  }
+  if (answer.usage !== undefined) yield { kind: "usage", usage: answer.usage };
+  yield { kind: "finish", finish: answer.finish };
+}
+
 /** The text of a message, its parts joined. */
 export function textOf(content: ChatMessage["content"]): string {
   if (typeof content === "string") return content;

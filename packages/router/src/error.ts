@@ -3,6 +3,7 @@ export type RouterErrorCode =
   | "invalid_request"
   | "unknown_model"
   | "not_reachable"
+  | "unauthenticated"
   | "unauthorised"
   | "forbidden"
   | "model_not_found"
@@ -32,6 +33,7 @@ export const rules: Record<RouterErrorCode, Rule> = {
   invalid_request: { status: 400, type: "invalid_request_error", retryable: false, fallsOver: false },
   unknown_model: { status: 404, type: "invalid_request_error", retryable: false, fallsOver: false },
   not_reachable: { status: 503, type: "server_error", retryable: false, fallsOver: true },
+  unauthenticated: { status: 401, type: "authentication_error", retryable: false, fallsOver: false },
   unauthorised: { status: 502, type: "server_error", retryable: false, fallsOver: true },
   forbidden: { status: 502, type: "server_error", retryable: false, fallsOver: true },
   model_not_found: { status: 404, type: "invalid_request_error", retryable: false, fallsOver: true },

@@ -1,4 +1,5 @@
 import type { Answer, Delta, Usage } from "./chat.ts";
+import { createCollector } from "./chat.ts";
 import { RouterError } from "./error.ts";
 import { encodeEvent } from "./sse.ts";
 
@@ -106,6 +107,13 @@ function pieceOf(delta: Exclude<Delta, { kind: "usage" }>): Record<string, unkno
   }
 }
 
+/** What a stream came to. `answer` is there when it was whole. */
+export interface StreamOutcome {
+  usage: Usage | undefined;
+  answer: Answer | undefined;
+  error: RouterError | undefined;
+}
+
 /**
  * An answer as a stream of events. A failure becomes an error event and ends the stream: half an answer never passes
  * for a whole one. `finished` is called once, whatever happens.
@@ -114,12 +122,14 @@ export function streamBody(
   deltas: AsyncGenerator<Delta>,
   rendering: Rendering,
   head: ReplyHead,
-  finished: (outcome: { usage: Usage | undefined; error: RouterError | undefined }) => void,
+  finished: (outcome: StreamOutcome) => void,
 ): ReadableStream<Uint8Array> {
+  const collector = createCollector(head.model);
   let usage: Usage | undefined;
   async function* watched(): AsyncGenerator<Delta> {
     for await (const delta of deltas) {
       if (delta.kind === "usage") usage = delta.usage;
+      collector.take(delta);
       yield delta;
     }
   }
@@ -129,13 +139,13 @@ export function streamBody(
       try {
         const { done, value } = await events.next();
         if (done === true) {
-          finished({ usage, error: undefined });
+          finished({ usage, answer: collector.answer(), error: undefined });
           controller.close();
         } else controller.enqueue(encodeEvent(value.data, value.event));
       } catch (error) {
         const failure =
           error instanceof RouterError ? error : new RouterError("upstream_failed", "The answer broke off.");
-        finished({ usage, error: failure });
+        finished({ usage, answer: undefined, error: failure });
         if (failure.code !== "cancelled") {
           const { data, event } = rendering.failure(failure);
           controller.enqueue(encodeEvent(data, event));
@@ -144,7 +154,7 @@ export function streamBody(
       }
     },
     async cancel() {
-      finished({ usage, error: new RouterError("cancelled", "The client went away.") });
+      finished({ usage, answer: undefined, error: new RouterError("cancelled", "The client went away.") });
       await deltas.return(undefined);
     },
   });

@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import type { Account, AccountsConfig, Running } from "./accounts.ts";
+import { Accounts } from "./accounts.ts";
 import type { AttemptOptions, Timeouts } from "./attempt.ts";
 import { askStream, askWhole } from "./attempt.ts";
+import type { AnswerCache } from "./cache.ts";
+import { cacheKey } from "./cache.ts";
 import type { Model } from "./catalogue.ts";
 import { models as shippedModels } from "./catalogue.ts";
 import type { ChatRequest, Usage } from "./chat.ts";
-import { ChatRequest as ChatRequestSchema } from "./chat.ts";
+import { ChatRequest as ChatRequestSchema, replay } from "./chat.ts";
 import type { Cost } from "./cost.ts";
 import { costOf } from "./cost.ts";
 import type { Listing } from "./directory.ts";
@@ -19,7 +23,7 @@ import type { Choice, Policy, QualitySource } from "./policy.ts";
 import { choose } from "./policy.ts";
 import type { Provider } from "./provider.ts";
 import { providers as knownProviders } from "./provider.ts";
-import type { Rendering } from "./reply.ts";
+import type { Rendering, StreamOutcome } from "./reply.ts";
 import { chatRendering, streamBody } from "./reply.ts";
 import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
 import { backoffMs, pause } from "./retry.ts";
@@ -37,15 +41,19 @@ export interface RequestRecord {
   firstTokenMs: number | undefined;
   durationMs: number;
   error: RouterErrorCode | undefined;
+  /** The answer was given before and cost nothing. */
+  isCached: boolean;
 }
 
-export interface RouterConfig {
+export interface RouterConfig extends AccountsConfig {
   /** Where keys are read from. */
   env: Record<string, string | undefined>;
   providers?: readonly Provider[];
   models?: () => readonly Model[];
   /** Names of the user's own, each with its way to choose. */
   policies?: Record<string, Policy>;
+  /** Answers kept for requests that are the same; none when left out. */
+  cache?: AnswerCache;
   quality?: QualitySource;
   timeouts?: Partial<Timeouts>;
   /** Further tries of one model before the next one is asked. */
@@ -82,6 +90,7 @@ export function createRouter(config: RouterConfig): Router {
   });
   const health = new Health({ now });
   const context = { directory, health, policies: config.policies ?? {}, quality: config.quality, random };
+  const accounts = new Accounts(config, now);
   const retry = { retries: config.retries ?? 2, baseMs: 250, mostMs: 20_000, random };
 
   /** Tries the targets in order, each a few times, until one begins to answer. */
@@ -129,11 +138,14 @@ export function createRouter(config: RouterConfig): Router {
   async function converse(
     request: ChatRequest,
     rendering: Rendering,
-    signal: AbortSignal,
+    { headers, signal }: Pick<Request, "headers" | "signal">,
   ): Promise<Response> {
     const startedAt = now();
     const record = emptyRecord(request.model, request.stream === true);
-    const settle = (usage: Usage | undefined, target: Target | undefined, error: RouterError | undefined) => {
+    let account: Account | undefined;
+    let running: Running | undefined;
+    const settle = async (outcome: Partial<StreamOutcome> & { target?: Target; wasServed?: boolean }) => {
+      const { usage, target, error, wasServed = false } = outcome;
       record.usage = usage;
       record.cost =
         usage === undefined || target?.model === undefined
@@ -141,54 +153,84 @@ export function createRouter(config: RouterConfig): Router {
           : costOf(target.model, usage, new Date(now()));
       record.error = error?.code;
       record.durationMs = now() - startedAt;
+      if (record.isCached) record.cost = { micros: 0, currency: "USD" };
+      await running?.settle(record, wasServed);
+      if (account !== undefined) await accounts.note(account, record);
       config.onRequest?.(record);
     };
-    const settleStream = (usage: Usage | undefined, target: Target, error: RouterError | undefined) => {
-      if (error !== undefined && error.code !== "cancelled") health.failed(addressOfTarget(target));
-      settle(usage, target, error);
-    };
-    try {
-      const choice = await choose(request, context);
-      const head = (target: Target) => ({
-        id: record.id,
-        model: addressOfTarget(target),
-        created: Math.floor(startedAt / 1000),
-        includeUsage: request.stream_options?.include_usage === true,
+    const respond = (headersFor: Record<string, string>, body: ReadableStream<Uint8Array>) =>
+      new Response(body, {
+        headers: {
+          ...headersFor,
+          "content-type": "text/event-stream; charset=utf-8",
+          "cache-control": "no-cache",
+        },
       });
+    const head = (model: string) => ({
+      id: record.id,
+      model,
+      created: Math.floor(startedAt / 1000),
+      includeUsage: request.stream_options?.include_usage === true,
+    });
+    try {
+      account = await accounts.identify(headers);
+      const choice = await choose(request, context);
+      accounts.permit(account, request, choice.targets);
+      const name = cacheKey(request, account.workspace);
+      const known = config.cache?.get(name);
+      if (known !== undefined) {
+        record.isCached = true;
+        const headersFor = { "x-assay-cache": "hit", "x-assay-model": known.model };
+        if (request.stream !== true) {
+          await settle({ usage: known.usage });
+          return Response.json(rendering.whole(known, head(known.model)), { headers: headersFor });
+        }
+        const finished = ({ usage }: StreamOutcome) => void settle({ usage });
+        return respond(headersFor, streamBody(replay(known), rendering, head(known.model), finished));
+      }
+      running = await accounts.open(account, request, choice.targets);
       if (request.stream === true) {
         const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
           askStream(each, request, options),
         );
-        const body = streamBody(result.deltas, rendering, head(target), ({ usage, error }) =>
-          settleStream(usage, target, error),
+        const address = addressOfTarget(target);
+        const finished = (outcome: StreamOutcome) => {
+          const { error, answer } = outcome;
+          if (error !== undefined && error.code !== "cancelled") health.failed(address);
+          if (answer !== undefined) config.cache?.set(name, answer);
+          void settle({ ...outcome, target, wasServed: true });
+        };
+        return respond(
+          headersOf(record, choice, target),
+          streamBody(result.deltas, rendering, head(address), finished),
         );
-        return new Response(body, {
-          headers: {
-            ...headersOf(record, choice, target),
-            "content-type": "text/event-stream; charset=utf-8",
-            "cache-control": "no-cache",
-          },
-        });
       }
       const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
         askWhole(each, request, options),
       );
-      settle(result.usage, target, undefined);
-      return Response.json(rendering.whole(result, head(target)), {
+      const address = addressOfTarget(target);
+      config.cache?.set(name, { ...result, model: address });
+      await settle({ usage: result.usage, target, wasServed: true });
+      return Response.json(rendering.whole(result, head(address)), {
         headers: headersOf(record, choice, target),
       });
     } catch (error) {
       const failure = asFailure(error);
-      settle(undefined, undefined, failure);
+      await settle({ error: failure });
       throw failure;
     }
   }
 
   /** Serves what needs no translation: only the address, the key and the model's name change. */
-  async function pass(model: string, forwarded: Forwarded, signal: AbortSignal): Promise<Response> {
+  async function pass(
+    model: string,
+    forwarded: Forwarded,
+    { headers, signal }: Pick<Request, "headers" | "signal">,
+  ): Promise<Response> {
     const record = emptyRecord(model, false);
     const startedAt = now();
     try {
+      await accounts.identify(headers);
       const choice = { targets: await directory.find(model), reason: "named by the request" };
       const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
         forward(each, forwarded, options),
@@ -209,21 +251,17 @@ export function createRouter(config: RouterConfig): Router {
     const { pathname } = new URL(request.url);
     switch (`${request.method} ${pathname}`) {
       case "POST /v1/chat/completions":
-        return converse(
-          await readBody(request, ChatRequestSchema, maxBodyBytes),
-          chatRendering,
-          request.signal,
-        );
+        return converse(await readBody(request, ChatRequestSchema, maxBodyBytes), chatRendering, request);
       case "POST /v1/responses": {
         const chat = toChat(await readBody(request, ResponsesRequest, maxBodyBytes));
-        return converse(parseWith(ChatRequestSchema, chat), responsesRendering, request.signal);
+        return converse(parseWith(ChatRequestSchema, chat), responsesRendering, request);
       }
       case "POST /v1/embeddings": {
         const { model, ...rest } = await readBody(request, Embeddings, maxBodyBytes);
         return pass(
           model,
           { path: "/embeddings", bodyFor: (modelId) => ({ ...rest, model: modelId }) },
-          request.signal,
+          request,
         );
       }
       case "POST /v1/audio/speech": {
@@ -231,12 +269,12 @@ export function createRouter(config: RouterConfig): Router {
         return pass(
           model,
           { path: "/audio/speech", bodyFor: (modelId) => ({ ...rest, model: modelId }) },
-          request.signal,
+          request,
         );
       }
       case "POST /v1/audio/transcriptions": {
         const { model, bodyFor } = await readForm(request);
-        return pass(model, { path: "/audio/transcriptions", bodyFor }, request.signal);
+        return pass(model, { path: "/audio/transcriptions", bodyFor }, request);
       }
       case "GET /v1/models":
         return Response.json(modelList(await directory.list()));
@@ -268,6 +306,7 @@ function emptyRecord(model: string, isStream: boolean): RequestRecord {
     firstTokenMs: undefined,
     durationMs: 0,
     error: undefined,
+    isCached: false,
   };
 }
 

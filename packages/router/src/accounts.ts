@@ -1,0 +1,127 @@
+import type { BudgetScope, BudgetStore } from "./budget.ts";
+import type { ChatRequest, Usage } from "./chat.ts";
+import type { Cost } from "./cost.ts";
+import { costOf } from "./cost.ts";
+import { RouterError } from "./error.ts";
+import type { KeyStore, VirtualKey } from "./keys.ts";
+import { hashKey, readSecret } from "./keys.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Limiter } from "./limits.ts";
+import { estimateTokens } from "./policy.ts";
+import type { RequestRecord } from "./router.ts";
+import { addressOfTarget } from "./target.ts";
+import type { Target } from "./wires/index.ts";
+
+/** On whose account a request runs. */
+export interface Account {
+  workspace: string;
+  key: VirtualKey | undefined;
+}
+
+export interface AccountsConfig {
+  /** With a key store, every request must carry one of its keys. */
+  keys?: KeyStore;
+  limiter?: Limiter;
+  budgets?: BudgetStore;
+  ledger?: Ledger;
+}
+
+const cnyPerUsd = 7.2;
+const assumedOutput = 4_096;
+
+/** Keys, limits, budgets and the ledger around one request. */
+export class Accounts {
+  readonly #config: AccountsConfig;
+  readonly #now: () => number;
+
+  constructor(config: AccountsConfig, now: () => number) {
+    this.#config = config;
+    this.#now = now;
+  }
+
+  /** Whose request it is. @throws RouterError unauthenticated */
+  async identify(headers: Headers): Promise<Account> {
+    const { keys } = this.#config;
+    if (keys === undefined) return { workspace: "local", key: undefined };
+    const secret = readSecret(headers);
+    const key = secret === undefined ? undefined : await keys.find(hashKey(secret));
+    if (key === undefined || key.isRevoked === true) {
+      throw new RouterError(
+        "unauthenticated",
+        "Send one of this server's keys as Authorization: Bearer sk-assay-….",
+      );
+    }
+    return { workspace: key.workspace, key };
+  }
+
+  /** @throws RouterError unknown_model for a model the key may not use */
+  permit({ key }: Account, request: ChatRequest, targets: readonly Target[]): void {
+    if (key?.models === undefined || key.models.includes(request.model)) return;
+    if (targets.every((target) => key.models?.includes(addressOfTarget(target)))) return;
+    throw new RouterError("unknown_model", `This key may not use "${request.model}".`);
+  }
+
+  /** Writes a request down. */
+  async note({ workspace, key }: Account, record: RequestRecord): Promise<void> {
+    const at = new Date(this.#now()).toISOString();
+    await this.#config.ledger?.append({ ...record, at, workspace, key: key?.id });
+  }
+
+  /** Lets a request begin. @throws RouterError rate_limited or budget_exceeded */
+  async open(
+    { workspace, key }: Account,
+    request: ChatRequest,
+    targets: readonly Target[],
+  ): Promise<Running> {
+    const { limiter, budgets } = this.#config;
+    const tokens = estimateTokens(request);
+    const wait = key === undefined ? undefined : await limiter?.admit(key, tokens);
+    if (wait !== undefined) {
+      const retry = { retryAfterMs: wait };
+      throw new RouterError("rate_limited", "This key is used faster than its limit allows.", retry);
+    }
+    const estimates = targets.map((target) => estimateMicros(target, request, tokens, this.#now()));
+    const estimate = Math.max(0, ...estimates);
+    const scopes: BudgetScope[] = [
+      "all",
+      `workspace:${workspace}`,
+      ...(key === undefined ? [] : [`key:${key.id}` as const]),
+      ...new Set(targets.map((target) => `model:${addressOfTarget(target)}` as const)),
+    ];
+    const reservation = await budgets?.reserve(scopes, estimate);
+    if (reservation !== undefined && "exceeded" in reservation) {
+      const what = `Today's budget of ${reservation.exceeded} does not cover this request.`;
+      throw new RouterError("budget_exceeded", what);
+    }
+    return {
+      async settle(record, wasServed) {
+        const spent = record.cost === undefined ? (wasServed ? estimate : 0) : inDollars(record.cost);
+        if (reservation !== undefined) await budgets?.settle(reservation, spent);
+      },
+    };
+  }
+}
+
+/** A request that has begun; settled once, when it is known what it came to. */
+export interface Running {
+  /** `wasServed` says that tokens were made even where the upstream told no usage. */
+  settle(record: RequestRecord, wasServed: boolean): Promise<void>;
+}
+
+/** The most a request can cost: its whole prompt fresh, and as many tokens out as it allows. */
+function estimateMicros(target: Target, request: ChatRequest, tokens: number, at: number): number {
+  if (target.model === undefined) return 0;
+  const output = request.max_completion_tokens ?? request.max_tokens;
+  const usage: Usage = {
+    prompt: tokens - (output ?? 0),
+    completion: output ?? Math.min(target.model.maxOutputTokens ?? assumedOutput, assumedOutput),
+    cached: 0,
+    cacheWrite: 0,
+    reasoning: 0,
+  };
+  return inDollars(costOf(target.model, usage, new Date(at)));
+}
+
+function inDollars({ micros, currency }: Cost): number {
+  return currency === "CNY" ? Math.ceil(micros / cnyPerUsd) : micros;
+}

@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** A key the router gives out itself, so that a caller needs no provider's key. Only its hash is kept. */
+export interface VirtualKey {
+  id: string;
+  hash: string;
+  name: string;
+  workspace: string;
+  /** Models it may use, by address or by policy name; all when left out. */
+  models?: readonly string[];
+  /** Requests and tokens a minute. */
+  requestsPerMinute?: number;
+  tokensPerMinute?: number;
+  isRevoked?: boolean;
+}
+
+/** Where keys are kept. */
+export interface KeyStore {
+  find(hash: string): Promise<VirtualKey | undefined>;
+}
+
+const prefix = "sk-assay-";
+
+/** A new key: the secret, to be shown once, and what is kept of it. */
+export function issueKey(fields: Omit<VirtualKey, "hash" | "id">): { secret: string; key: VirtualKey } {
+  const secret = `${prefix}${randomBytes(32).toString("base64url")}`;
+  const hash = hashKey(secret);
+  return { secret, key: { ...fields, hash, id: hash.slice(0, 12) } };
+}
+
+/** SHA-256 of a key: keys are random, so no slow hash is needed to keep them from being guessed. */
+export function hashKey(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** Keys in memory. */
+export function createMemoryKeys(keys: Iterable<VirtualKey> = []): KeyStore & { add(key: VirtualKey): void } {
+  const byHash = new Map([...keys].map((key) => [key.hash, key]));
+  return {
+    find: async (hash) => byHash.get(hash),
+    add: (key) => void byHash.set(key.hash, key),
+  };
+}
+
+/** The key a request carries as its bearer token, as the openai client sends it. */
+export function readSecret(headers: Headers): string | undefined {
+  return /^Bearer (sk-assay-[\w-]{20,100})$/u.exec(headers.get("authorization") ?? "")?.[1];
+}
