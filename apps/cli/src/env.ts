@@ -1,4 +1,4 @@
-import { providers } from "@assay/router";
+import { providers } from "@assay/router/providers";
 import { z } from "zod";
 
 /** The environment the command reads; nothing else in it looks at process.env. */

@@ -19,6 +19,7 @@ import { RouterError } from "./error.ts";
 import type { Forwarded } from "./forward.ts";
 import { Embeddings, Speech, forward, readForm } from "./forward.ts";
 import { Health } from "./health.ts";
+import { createObserver } from "./observe.ts";
 import type { Choice, Policy, QualitySource } from "./policy.ts";
 import { choose } from "./policy.ts";
 import type { Provider } from "./provider.ts";
@@ -26,6 +27,7 @@ import { providers as knownProviders } from "./provider.ts";
 import type { Rendering, StreamOutcome } from "./reply.ts";
 import { chatRendering, streamBody } from "./reply.ts";
 import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
+import { holdToSchema } from "./repair.ts";
 import { backoffMs, pause } from "./retry.ts";
 import { addressOfTarget } from "./target.ts";
 import type { Target } from "./wires/index.ts";
@@ -91,6 +93,11 @@ export function createRouter(config: RouterConfig): Router {
   const health = new Health({ now });
   const context = { directory, health, policies: config.policies ?? {}, quality: config.quality, random };
   const accounts = new Accounts(config, now);
+  const observer = createObserver();
+  const report = (record: RequestRecord) => {
+    observer.record(record);
+    config.onRequest?.(record);
+  };
   const retry = { retries: config.retries ?? 2, baseMs: 250, mostMs: 20_000, random };
 
   /** Tries the targets in order, each a few times, until one begins to answer. */
@@ -156,7 +163,7 @@ export function createRouter(config: RouterConfig): Router {
       if (record.isCached) record.cost = { micros: 0, currency: "USD" };
       await running?.settle(record, wasServed);
       if (account !== undefined) await accounts.note(account, record);
-      config.onRequest?.(record);
+      report(record);
     };
     const respond = (headersFor: Record<string, string>, body: ReadableStream<Uint8Array>) =>
       new Response(body, {
@@ -206,7 +213,7 @@ export function createRouter(config: RouterConfig): Router {
         );
       }
       const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
-        askWhole(each, request, options),
+        holdToSchema(request, each, (asked) => askWhole(each, asked, options)),
       );
       const address = addressOfTarget(target);
       config.cache?.set(name, { ...result, model: address });
@@ -243,7 +250,7 @@ export function createRouter(config: RouterConfig): Router {
       throw error;
     } finally {
       record.durationMs = now() - startedAt;
-      config.onRequest?.(record);
+      report(record);
     }
   }
 
@@ -276,6 +283,10 @@ export function createRouter(config: RouterConfig): Router {
         const { model, bodyFor } = await readForm(request);
         return pass(model, { path: "/audio/transcriptions", bodyFor }, request);
       }
+      case "GET /metrics":
+        return new Response(await observer.text(), {
+          headers: { "content-type": "text/plain; version=0.0.4" },
+        });
       case "GET /v1/models":
         return Response.json(modelList(await directory.list()));
       default:

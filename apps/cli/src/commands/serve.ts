@@ -96,7 +96,7 @@ type Handler = (request: Request) => Promise<Response>;
 
 async function route(request: Request, mcp: Handler, models: Handler): Promise<Response> {
   const { pathname } = new URL(request.url);
-  if (pathname.startsWith("/v1/")) return models(request);
+  if (pathname.startsWith("/v1/") || pathname === "/metrics") return models(request);
   switch (pathname) {
     case "/mcp":
       return mcp(request);

@@ -1,0 +1,84 @@
+import { SpanKind, SpanStatusCode, metrics, trace } from "@opentelemetry/api";
+import { Counter, Histogram, Registry } from "prom-client";
+import type { RequestRecord } from "./router.ts";
+
+/** Measurements of requests: for Prometheus as text, and for OpenTelemetry where an SDK is set up. */
+export interface Observer {
+  record(record: RequestRecord): void;
+  /** The metrics in Prometheus' text form. */
+  text(): Promise<string>;
+}
+
+const seconds = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
+const tokens = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576];
+
+/**
+ * Names and buckets are those of OpenTelemetry's conventions for generative AI. Labels hold the model that answered
+ * and the kind of failure: never a prompt, a key or a name a caller made up.
+ */
+export function createObserver(): Observer {
+  const registry = new Registry();
+  const histogram = (name: string, help: string, buckets: number[], more: string[] = []) =>
+    new Histogram({ name, help, buckets, labelNames: ["model", "error", ...more], registers: [registry] });
+  const duration = histogram("gen_ai_client_operation_duration_seconds", "Whole time of a request.", seconds);
+  const firstChunk = histogram(
+    "gen_ai_client_operation_time_to_first_chunk_seconds",
+    "Time to the first token.",
+    seconds,
+  );
+  const usage = histogram("gen_ai_client_token_usage", "Tokens of a request.", tokens, ["type"]);
+  const cost = new Counter({
+    name: "assay_router_cost_micros_total",
+    help: "Cost in millionths of the currency.",
+    labelNames: ["model", "currency"],
+    registers: [registry],
+  });
+  const attempts = new Counter({
+    name: "assay_router_attempts_total",
+    help: "Calls to upstreams by what came of them.",
+    labelNames: ["model", "code"],
+    registers: [registry],
+  });
+  const meter = metrics.getMeter("@assay/router");
+  const otelDuration = meter.createHistogram("gen_ai.client.operation.duration", { unit: "s" });
+  const otelFirstChunk = meter.createHistogram("gen_ai.client.operation.time_to_first_chunk", { unit: "s" });
+  const otelUsage = meter.createHistogram("gen_ai.client.token.usage", { unit: "{token}" });
+  const tracer = trace.getTracer("@assay/router");
+
+  return {
+    record(record) {
+      const model = record.attempts.at(-1)?.address ?? "none";
+      const error = record.error ?? "";
+      const attributes = {
+        "gen_ai.operation.name": "chat",
+        "gen_ai.response.model": model,
+        ...(error === "" ? {} : { "error.type": error }),
+      };
+      duration.observe({ model, error }, record.durationMs / 1000);
+      otelDuration.record(record.durationMs / 1000, attributes);
+      if (record.firstTokenMs !== undefined) {
+        firstChunk.observe({ model, error }, record.firstTokenMs / 1000);
+        otelFirstChunk.record(record.firstTokenMs / 1000, attributes);
+      }
+      for (const [type, count] of [
+        ["input", record.usage?.prompt],
+        ["output", record.usage?.completion],
+      ] as const) {
+        if (count === undefined) continue;
+        usage.observe({ model, error, type }, count);
+        otelUsage.record(count, { ...attributes, "gen_ai.token.type": type });
+      }
+      if (record.cost !== undefined) cost.inc({ model, currency: record.cost.currency }, record.cost.micros);
+      for (const { address, code } of record.attempts) attempts.inc({ model: address, code });
+      const end = Date.now();
+      const span = tracer.startSpan(`chat ${model}`, {
+        kind: SpanKind.CLIENT,
+        startTime: end - record.durationMs,
+        attributes,
+      });
+      if (error !== "") span.setStatus({ code: SpanStatusCode.ERROR, message: error });
+      span.end(end);
+    },
+    text: () => registry.metrics(),
+  };
+}
