@@ -1,7 +1,6 @@
 // What the router adds to a request: direct, in process, over HTTP, and Portkey's gateway where it is installed.
 // node tooling/bench/router.mjs [--portkey path/to/@portkey-ai/gateway/build/start-server.js]
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -45,9 +44,9 @@ function startUpstream() {
 
 /** The router behind a plain HTTP server, as a process of its own so that its CPU can be read. */
 async function startRouter() {
-  const { toNodeHandler } = await import("@modelcontextprotocol/node");
+  const { getRequestListener } = await import("@hono/node-server");
   const router = routerTo(`http://127.0.0.1:${process.env.UPSTREAM_PORT}/v1`);
-  const handle = toNodeHandler({ fetch: (request) => router.fetch(request) });
+  const handle = getRequestListener((request) => router.fetch(request));
   createServer((request, response) => void handle(request, response)).listen(
     Number(process.env.ROUTER_PORT),
     "127.0.0.1",
@@ -96,6 +95,7 @@ async function measure(send, { stream, connections, requests }) {
     while (left-- > 0) {
       const started = performance.now();
       const response = await send({ model: "bench/bench", messages, ...(stream ? { stream: true } : {}) });
+      if (response.status !== 200) throw new Error(`status ${response.status}: ${await response.text()}`);
       const reader = response.body.getReader();
       await reader.read();
       times.push(performance.now() - started);
@@ -111,12 +111,12 @@ async function measure(send, { stream, connections, requests }) {
   };
 }
 
-async function main() {
+async function main(children) {
   const { values } = parseArgs({ options: { portkey: { type: "string" } } });
   const [upstreamPort, routerPort, portkeyPort] = [48_101, 48_102, 48_103];
   const env = { UPSTREAM_PORT: String(upstreamPort), ROUTER_PORT: String(routerPort) };
   const upstreamUrl = `http://127.0.0.1:${upstreamPort}/v1`;
-  const children = [child("upstream", env), child("router", env)];
+  children.push(child("upstream", env), child("router", env));
   await waitFor(upstreamUrl);
   await waitFor(`http://127.0.0.1:${routerPort}/v1/models`);
   const post =
@@ -163,7 +163,14 @@ async function main() {
     for (const connections of [1, 16]) {
       for (const { name, send, pid } of sides) {
         const size = { stream, connections };
-        await measure(send, { ...size, requests: 300 });
+        const failure = await measure(send, { ...size, requests: 300 }).then(
+          () => undefined,
+          (error) => error.message,
+        );
+        if (failure !== undefined) {
+          console.log(`${stream ? "SSE" : "JSON"}, ${connections}`.padEnd(16) + name.padEnd(13) + failure);
+          continue;
+        }
         const before = pid === undefined ? process.cpuUsage() : cpuSeconds(pid);
         const requests = 2_000;
         const { p50, perSecond } = await measure(send, { ...size, requests });
@@ -185,13 +192,16 @@ async function main() {
     }
     console.log(`resident over ${long} streams: ${memory.map((each) => each.toFixed(0)).join(", ")} MB`);
   }
-  for (const each of children) {
-    each.kill();
-    await once(each, "exit");
-  }
-  process.exit(0);
 }
 
 if (process.env.BENCH_ROLE === "upstream") startUpstream();
 else if (process.env.BENCH_ROLE === "router") await startRouter();
-else await main();
+else {
+  const children = [];
+  try {
+    await main(children);
+  } finally {
+    for (const each of children) each.kill();
+  }
+  process.exit();
+}

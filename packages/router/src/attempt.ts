@@ -3,6 +3,7 @@ import { isToken, replay } from "./chat.ts";
 import { RouterError, errorOfStatus } from "./error.ts";
 import { authHeaders } from "./provider.ts";
 import { readEvents } from "./sse.ts";
+import type { Send, UpstreamResponse } from "./transport.ts";
 import type { Target } from "./wires/index.ts";
 import { wires } from "./wires/index.ts";
 
@@ -14,7 +15,7 @@ export interface Timeouts {
 }
 
 export interface AttemptOptions {
-  fetch: typeof globalThis.fetch;
+  send: Send;
   timeouts: Timeouts;
   /** Aborted when the client goes away. */
   signal: AbortSignal;
@@ -104,7 +105,7 @@ async function* continueStream(
 
 /** The pieces of an answer; a server that answers a stream with one JSON document is replayed as a stream. */
 async function deltasOf(
-  response: Response,
+  response: UpstreamResponse,
   request: ChatRequest,
   target: Target,
 ): Promise<AsyncGenerator<Delta>> {
@@ -121,12 +122,10 @@ async function send(
   request: ChatRequest,
   options: AttemptOptions,
   clock: Clock,
-): Promise<Response> {
+): Promise<UpstreamResponse> {
   const { provider, baseUrl, key } = target;
   const { path, body } = wires[provider.wire].encode(request, target);
-  const response = await options.fetch(`${baseUrl}${path}`, {
-    method: "POST",
-    redirect: "error",
+  const response = await options.send(`${baseUrl}${path}`, {
     headers: { "content-type": "application/json", ...provider.headers, ...authHeaders(provider, key) },
     body: JSON.stringify(body),
     signal: clock.signal,
@@ -137,7 +136,7 @@ async function send(
   return response;
 }
 
-async function readJson(response: Response, { provider }: Target): Promise<unknown> {
+async function readJson(response: UpstreamResponse, { provider }: Target): Promise<unknown> {
   const text = await readLimited(response);
   try {
     return JSON.parse(text);
@@ -149,7 +148,7 @@ async function readJson(response: Response, { provider }: Target): Promise<unkno
   }
 }
 
-async function readLimited(response: Response): Promise<string> {
+async function readLimited(response: UpstreamResponse): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of response.body ?? []) {
@@ -158,6 +157,9 @@ async function readLimited(response: Response): Promise<string> {
   }
   return text + decoder.decode();
 }
+
+/** Why a finished attempt lets go of its connection; made once, for a stack costs more than the attempt's own work. */
+const over = new RouterError("cancelled", "The attempt is over.");
 
 /** Aborts one attempt for whichever reason comes first: the client, the total time, or a silence. */
 interface Clock {
@@ -188,7 +190,7 @@ function startClock({ timeouts, signal }: AttemptOptions): Clock {
     stop() {
       clearTimeout(total);
       clearTimeout(silence);
-      own.abort(new RouterError("cancelled", "The attempt is over."));
+      own.abort(over);
     },
   };
   clock.expect(

@@ -1,3 +1,5 @@
+import type { UpstreamResponse } from "./transport.ts";
+
 /** Why a call failed, in one vocabulary for every provider. */
 export type RouterErrorCode =
   | "invalid_request"
@@ -89,7 +91,7 @@ const tooLong = /context.{0,20}(length|window)|too many tokens|maximum.{0,20}tok
 /** A status and body an upstream refused with, as ours. */
 export function errorOfStatus(
   provider: string,
-  response: Response,
+  response: Pick<UpstreamResponse, "status" | "headers">,
   detail: string,
   now: number,
 ): RouterError {
@@ -108,7 +110,7 @@ export function errorOfStatus(
 }
 
 /** Milliseconds of Retry-After, in seconds or as a date, or of `retry-after-ms`. */
-export function retryAfter(headers: Headers, now: number): number | undefined {
+export function retryAfter(headers: UpstreamResponse["headers"], now: number): number | undefined {
   const precise = Number(headers.get("retry-after-ms") ?? Number.NaN);
   if (Number.isFinite(precise) && precise >= 0) return precise;
   const value = headers.get("retry-after");

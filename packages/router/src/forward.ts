@@ -28,11 +28,15 @@ export interface Forwarded {
   bodyFor(modelId: string): Record<string, unknown> | FormData;
 }
 
+export interface ForwardOptions extends Omit<AttemptOptions, "send"> {
+  fetch: typeof globalThis.fetch;
+}
+
 /** Passes a request on to one upstream that speaks OpenAI's wire. @throws RouterError */
 export async function forward(
   target: Target,
   { path, bodyFor }: Forwarded,
-  options: AttemptOptions,
+  options: ForwardOptions,
 ): Promise<Response> {
   const { provider, baseUrl, key, modelId } = target;
   if (provider.wire !== "openai") {

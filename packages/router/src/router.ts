@@ -16,7 +16,7 @@ import type { Listing } from "./directory.ts";
 import { Directory } from "./directory.ts";
 import type { RouterErrorCode } from "./error.ts";
 import { RouterError } from "./error.ts";
-import type { Forwarded } from "./forward.ts";
+import type { ForwardOptions, Forwarded } from "./forward.ts";
 import { Embeddings, Speech, forward, readForm } from "./forward.ts";
 import { Health } from "./health.ts";
 import { createObserver } from "./observe.ts";
@@ -30,6 +30,7 @@ import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
 import { holdToSchema } from "./repair.ts";
 import { backoffMs, pause } from "./retry.ts";
 import { addressOfTarget } from "./target.ts";
+import { createTransport, transportOf } from "./transport.ts";
 import type { Target } from "./wires/index.ts";
 
 /** What one request came to, for ledgers, logs and metrics. Holds no prompt and no key. */
@@ -81,6 +82,7 @@ export function createRouter(config: RouterConfig): Router {
   const now = config.now ?? Date.now;
   const random = config.random ?? Math.random;
   const upstream = config.fetch ?? globalThis.fetch;
+  const send = config.fetch === undefined ? createTransport() : transportOf(config.fetch);
   const maxBodyBytes = config.maxBodyBytes ?? 20 * 1024 * 1024;
   const timeouts = { ...defaults, ...config.timeouts };
   const directory = new Directory({
@@ -105,7 +107,7 @@ export function createRouter(config: RouterConfig): Router {
     { targets }: Choice,
     record: RequestRecord,
     signal: AbortSignal,
-    ask: (target: Target, options: AttemptOptions) => Promise<Result>,
+    ask: (target: Target, options: AttemptOptions & ForwardOptions) => Promise<Result>,
   ): Promise<{ target: Target; result: Result }> {
     let last: RouterError | undefined;
     for (const target of targets) {
@@ -113,7 +115,7 @@ export function createRouter(config: RouterConfig): Router {
       for (let attempt = 1; health.admit(address); attempt++) {
         const started = now();
         try {
-          const result = await ask(target, { fetch: upstream, timeouts, signal, now });
+          const result = await ask(target, { send, fetch: upstream, timeouts, signal, now });
           record.attempts.push({ address, code: "ok" });
           record.firstTokenMs = now() - started;
           health.succeeded(address, record.firstTokenMs);
@@ -183,7 +185,7 @@ export function createRouter(config: RouterConfig): Router {
       account = await accounts.identify(headers);
       const choice = await choose(request, context);
       accounts.permit(account, request, choice.targets);
-      const name = cacheKey(request, account.workspace);
+      const name = config.cache === undefined ? "" : cacheKey(request, account.workspace);
       const known = config.cache?.get(name);
       if (known !== undefined) {
         record.isCached = true;
@@ -297,13 +299,20 @@ export function createRouter(config: RouterConfig): Router {
   return {
     async fetch(input, init) {
       try {
-        return await route(new Request(input, init));
+        return await route(asRequest(input, init));
       } catch (error) {
         return errorResponse(asFailure(error));
       }
     },
     list: () => directory.list(),
   };
+}
+
+/** Servers hand in a request of their own making, which needs no copy. */
+function asRequest(input: string | URL | Request, init: RequestInit | undefined): Request {
+  return typeof input === "object" && "headers" in input && init === undefined
+    ? input
+    : new Request(input, init);
 }
 
 function emptyRecord(model: string, isStream: boolean): RequestRecord {

@@ -12,8 +12,8 @@ const largestEvent = 8 * 1024 * 1024;
  * The events of a server-sent stream: any line ending, comments skipped, characters whole even where a chunk cuts one.
  * @throws RouterError bad_answer for an event larger than 8 MiB
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
-  const queue: ServerEvent[] = [];
+export async function* readEvents(body: AsyncIterable<Uint8Array>): AsyncGenerator<ServerEvent> {
+  let queue: ServerEvent[] = [];
   let pending = 0;
   const parser = createParser({
     onEvent: ({ event, data }) => {
@@ -22,25 +22,17 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
     },
   });
   const decoder = new TextDecoder();
-  const reader = body.getReader();
-  let finished = false;
-  try {
-    while (!finished) {
-      const { done, value } = await reader.read();
-      finished = done;
-      const text = done ? `${decoder.decode()}\n\n` : decoder.decode(value, { stream: true });
-      pending += text.length;
-      if (pending > largestEvent) throw new RouterError("bad_answer", "An event of the stream is too large.");
-      parser.feed(text);
-      while (queue.length > 0) {
-        const event = queue.shift();
-        if (event !== undefined) yield event;
-      }
-    }
-  } finally {
-    if (!finished) await reader.cancel().catch(() => {});
-    reader.releaseLock();
+  for await (const chunk of body) {
+    const text = decoder.decode(chunk, { stream: true });
+    pending += text.length;
+    if (pending > largestEvent) throw new RouterError("bad_answer", "An event of the stream is too large.");
+    parser.feed(text);
+    const events = queue;
+    queue = [];
+    yield* events;
   }
+  parser.feed(`${decoder.decode()}\n\n`);
+  yield* queue;
 }
 
 const encoder = new TextEncoder();

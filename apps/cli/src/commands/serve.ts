@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { Server } from "node:http";
-import { toNodeHandler } from "@modelcontextprotocol/node";
+import { getRequestListener } from "@hono/node-server";
 import {
   allowOrigin,
   createGuard,
@@ -65,11 +65,8 @@ export async function startServer(
   const router = assembleRouter(env);
   const models = async (request: Request) =>
     allowOrigin(request, guard(request) ?? (await router.fetch(request)));
-  const handle = toNodeHandler({ fetch: (request: Request) => route(request, mcp.fetch, models) });
-  const server = createServer((request, response) => {
-    const { method = "GET", url = "/" } = request;
-    void handle(Object.assign(request, { method, url }), response).catch(logError);
-  });
+  const handle = getRequestListener((request) => route(request, mcp.fetch, models), { errorHandler: fail });
+  const server = createServer((request, response) => void handle(request, response));
   await listen(server, host, port);
   const address = server.address();
   const bound = typeof address === "object" && address !== null ? address.port : port;
@@ -90,6 +87,12 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const stop = () => void close().then(() => process.exit(0));
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+/** A fault of the server's own: its reason goes to the log, not to the client. */
+function fail(error: unknown): Response {
+  logError(error);
+  return Response.json({ error: "The server failed for a reason of its own." }, { status: 500 });
 }
 
 type Handler = (request: Request) => Promise<Response>;
