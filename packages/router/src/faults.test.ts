@@ -134,6 +134,59 @@ describe("a stream", () => {
   });
 });
 
+/** The same faults on the other surface for conversations. */
+async function respond(model: string, stream: boolean) {
+  await using own = await startFaultServer();
+  const { client } = routerOver(own.url);
+  const body = { model, input: "Hi" };
+  let text = "";
+  let error: string | undefined;
+  let last: string | undefined;
+  try {
+    if (stream) {
+      for await (const event of await client.responses.create({ ...body, stream: true })) {
+        if (event.type === "response.output_text.delta") text += event.delta;
+        if (event.type === "error") error = event.code ?? "error";
+        last = event.type;
+      }
+    } else text = (await client.responses.create(body)).output_text;
+  } catch (thrown) {
+    error = thrown instanceof APIError ? String(thrown.code) : String(thrown);
+  }
+  return { text, error, last };
+}
+
+describe("/v1/responses", () => {
+  it.each([
+    ["well", { text: hello, error: undefined, last: "response.completed" }],
+    ["crlf", { text: hello, error: undefined, last: "response.completed" }],
+    ["split-characters", { text: hello, error: undefined, last: "response.completed" }],
+    ["no-done", { text: hello, error: undefined, last: "response.completed" }],
+    ["500-once", { text: hello, error: undefined, last: "response.completed" }],
+    ["400", { text: "", error: "invalid_request", last: undefined }],
+    ["error-event-first", { text: "", error: "upstream_failed" }],
+    ["cut-without-finish", { text: hello, error: "stream_cut" }],
+    ["dropped-in-mid-stream", { text: hello, error: "stream_cut" }],
+    ["error-event-later", { text: hello, error: "upstream_failed" }],
+    ["malformed-event", { text: hello, error: "bad_answer" }],
+    ["stall-in-mid-stream", { text: hello, error: "timed_out_between_chunks" }],
+    ["stall-before-token", { text: "", error: "timed_out_first_chunk" }],
+  ])("in a stream: %s", async (model, expected) => {
+    expect(await respond(`fault/${model}`, true)).toMatchObject(expected);
+  });
+
+  it.each([
+    ["well", { text: hello, error: undefined }],
+    ["500-once", { text: hello, error: undefined }],
+    ["500-always", { error: "upstream_failed" }],
+    ["401", { error: "unauthorised" }],
+    ["not-json", { error: "bad_answer" }],
+    ["killed-before-headers", { error: "connection_failed" }],
+  ])("whole: %s", async (model, expected) => {
+    expect(await respond(`fault/${model}`, false)).toMatchObject(expected);
+  });
+});
+
 describe("falling over", () => {
   it.each([
     ["500-always", false, { text: hello, error: undefined }],
