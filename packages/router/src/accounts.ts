@@ -24,6 +24,8 @@ export interface AccountsConfig {
   limiter?: Limiter;
   budgets?: BudgetStore;
   ledger?: Ledger;
+  /** Streams that are later than they mostly are are asked of a second model too. */
+  hedge?: boolean;
 }
 
 const cnyPerUsd = 7.2;
@@ -73,15 +75,17 @@ export class Accounts {
     request: ChatRequest,
     targets: readonly Target[],
   ): Promise<Running> {
-    const { limiter, budgets } = this.#config;
+    const { limiter, budgets, hedge } = this.#config;
     const tokens = estimateTokens(request);
+    const now = this.#now();
     const wait = key === undefined ? undefined : await limiter?.admit(key, tokens);
     if (wait !== undefined) {
       const retry = { retryAfterMs: wait };
       throw new RouterError("rate_limited", "This key is used faster than its limit allows.", retry);
     }
-    const estimates = targets.map((target) => estimateMicros(target, request, tokens, this.#now()));
-    const estimate = Math.max(0, ...estimates);
+    const estimates = targets.map((target) => estimateMicros(target, request, tokens, now));
+    const most = Math.max(0, ...estimates);
+    const estimate = hedge === true && request.stream === true ? 2 * most : most;
     const scopes: BudgetScope[] = [
       "all",
       `workspace:${workspace}`,
@@ -95,7 +99,10 @@ export class Accounts {
     }
     return {
       async settle(record, wasServed) {
-        const spent = record.cost === undefined ? (wasServed ? estimate : 0) : inDollars(record.cost);
+        const answered = record.cost === undefined ? (wasServed ? most : 0) : inDollars(record.cost);
+        // What a cancelled model made is not told; its prompt is the least that will be billed.
+        const loser = targets.find((target) => addressOfTarget(target) === record.hedged);
+        const spent = answered + (loser === undefined ? 0 : promptMicros(loser, tokens, now));
         if (reservation !== undefined) await budgets?.settle(reservation, spent);
       },
     };
@@ -120,6 +127,12 @@ function estimateMicros(target: Target, request: ChatRequest, tokens: number, at
     reasoning: 0,
   };
   return inDollars(costOf(target.model, usage, new Date(at)));
+}
+
+function promptMicros({ model }: Target, tokens: number, at: number): number {
+  if (model === undefined) return 0;
+  const usage: Usage = { prompt: tokens, completion: 0, cached: 0, cacheWrite: 0, reasoning: 0 };
+  return inDollars(costOf(model, usage, new Date(at)));
 }
 
 function inDollars({ micros, currency }: Cost): number {

@@ -6,7 +6,12 @@ interface Record {
   isProbing: boolean;
   /** Peak-sensitive moving average of the time to the first token. */
   latencyMs: number | undefined;
+  /** The last times to the first token, newest last. */
+  samples: number[];
 }
+
+const fewestSamples = 20;
+const mostSamples = 64;
 
 export interface HealthOptions {
   now: () => number;
@@ -50,10 +55,19 @@ export class Health {
   succeeded(address: string, firstTokenMs: number): void {
     const record = this.#of(address);
     Object.assign(record, { failures: 0, openUntil: 0, openings: 0, isProbing: false });
+    record.samples.push(firstTokenMs);
+    if (record.samples.length > mostSamples) record.samples.shift();
     const before = record.latencyMs;
     // A rise counts at once, a fall slowly: a model that became slow loses traffic immediately.
     record.latencyMs =
       before === undefined || firstTokenMs > before ? firstTokenMs : before * 0.7 + firstTokenMs * 0.3;
+  }
+
+  /** Time to the first token that 95 of 100 calls stay under, once enough were seen to say so. */
+  p95(address: string): number | undefined {
+    const samples = this.#records.get(address)?.samples ?? [];
+    if (samples.length < fewestSamples) return undefined;
+    return samples.toSorted((left, right) => left - right)[Math.floor(samples.length * 0.95)];
   }
 
   failed(address: string): void {
@@ -78,7 +92,14 @@ export class Health {
   #of(address: string): Record {
     const known = this.#records.get(address);
     if (known !== undefined) return known;
-    const record = { failures: 0, openUntil: 0, openings: 0, isProbing: false, latencyMs: undefined };
+    const record = {
+      failures: 0,
+      openUntil: 0,
+      openings: 0,
+      isProbing: false,
+      latencyMs: undefined,
+      samples: [],
+    };
     this.#records.set(address, record);
     return record;
   }

@@ -19,6 +19,7 @@ import { RouterError } from "./error.ts";
 import type { ForwardOptions, Forwarded } from "./forward.ts";
 import { Embeddings, Speech, forward, readForm } from "./forward.ts";
 import { Health } from "./health.ts";
+import { hedge } from "./hedge.ts";
 import { createObserver } from "./observe.ts";
 import type { Choice, Policy, QualitySource } from "./policy.ts";
 import { choose } from "./policy.ts";
@@ -44,6 +45,8 @@ export interface RequestRecord {
   firstTokenMs: number | undefined;
   durationMs: number;
   error: RouterErrorCode | undefined;
+  /** The model that was asked as well and cancelled because another was faster. */
+  hedged: string | undefined;
   /** The answer was given before and cost nothing. */
   isCached: boolean;
 }
@@ -102,6 +105,29 @@ export function createRouter(config: RouterConfig): Router {
   };
   const retry = { retries: config.retries ?? 2, baseMs: 250, mostMs: 20_000, random };
 
+  /** Asks a target, and where streams are hedged the next one too once the first is later than it mostly is. */
+  async function askOneOrTwo<Result>(
+    target: Target,
+    targets: readonly Target[],
+    { isStream }: RequestRecord,
+    signal: AbortSignal,
+    ask: (target: Target, options: AttemptOptions & ForwardOptions) => Promise<Result>,
+  ): Promise<{ winner: Target; loser: Target | undefined; result: Result; delayMs: number }> {
+    const askOf = (asked: Target) => (own: AbortSignal) =>
+      ask(asked, { send, fetch: upstream, timeouts, signal: own, now });
+    const delayMs = config.hedge === true && isStream ? health.p95(addressOfTarget(target)) : undefined;
+    if (delayMs === undefined) {
+      return { winner: target, loser: undefined, result: await askOf(target)(signal), delayMs: 0 };
+    }
+    const later = targets.slice(targets.indexOf(target) + 1);
+    const rival = later.find((each) => health.waitMs(addressOfTarget(each)) === 0) ?? target;
+    const { winner, result, wasHedged } = await hedge(askOf(target), askOf(rival), delayMs, signal);
+    if (!wasHedged) return { winner: target, loser: undefined, result, delayMs: 0 };
+    return winner === "first"
+      ? { winner: target, loser: rival, result, delayMs: 0 }
+      : { winner: rival, loser: target, result, delayMs };
+  }
+
   /** Tries the targets in order, each a few times, until one begins to answer. */
   async function firstToAnswer<Result>(
     { targets }: Choice,
@@ -115,11 +141,15 @@ export function createRouter(config: RouterConfig): Router {
       for (let attempt = 1; health.admit(address); attempt++) {
         const started = now();
         try {
-          const result = await ask(target, { send, fetch: upstream, timeouts, signal, now });
-          record.attempts.push({ address, code: "ok" });
+          const { winner, loser, result, delayMs } = await askOneOrTwo(target, targets, record, signal, ask);
+          if (loser !== undefined) {
+            record.hedged = addressOfTarget(loser);
+            record.attempts.push({ address: record.hedged, code: "cancelled" });
+          }
+          record.attempts.push({ address: addressOfTarget(winner), code: "ok" });
           record.firstTokenMs = now() - started;
-          health.succeeded(address, record.firstTokenMs);
-          return { target, result };
+          health.succeeded(addressOfTarget(winner), record.firstTokenMs - delayMs);
+          return { target: winner, result };
         } catch (error) {
           if (!(error instanceof RouterError)) throw error;
           last = error;
@@ -326,6 +356,7 @@ function emptyRecord(model: string, isStream: boolean): RequestRecord {
     firstTokenMs: undefined,
     durationMs: 0,
     error: undefined,
+    hedged: undefined,
     isCached: false,
   };
 }
