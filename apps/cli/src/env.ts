@@ -1,25 +1,32 @@
 import { providers } from "@assay/router/providers";
 import { z } from "zod";
 
-/** The environment the command reads; nothing else in it looks at process.env. */
+/** The environment the commands read; nothing else in them looks at process.env. */
 const Env = z.object({
   ASSAY_REPORT_FILE: z.string().min(1).optional(),
   ASSAY_MODELS_FILE: z.string().min(1).optional(),
   ASSAY_MCP_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-  DATABASE_URL: z.url("must be an address such as postgres://user:password@host:5432/name").optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(?:ql)?$/u,
+      error: "must be an address such as postgres://user:password@host:5432/name",
+    })
+    .optional(),
 });
-export type Env = z.infer<typeof Env>;
+type Env = z.infer<typeof Env>;
+type Variable = keyof Env;
 
 type Source = Record<string, string | undefined>;
 
-/** @throws UsageError naming the variable that is wrong */
-export function readEnv(source: Source = process.env): Env {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => !isUnset(value)));
-  const parsed = Env.safeParse(present);
+/**
+ * One variable: a command reads those it needs, so that a wrong one stops only what depends on it.
+ * @throws UsageError naming the variable and what it must be
+ */
+export function readVariable<Name extends Variable>(name: Name, source: Source = process.env): Env[Name] {
+  const value = source[name];
+  const parsed = Env.shape[name].safeParse(isUnset(value) ? undefined : value);
   if (parsed.success) return parsed.data;
-  throw new UsageError(
-    parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "),
-  );
+  throw new UsageError(`${name} ${parsed.error.issues.map(({ message }) => message).join("; ")}.`);
 }
 
 /** Desktop clients pass an empty setting as nothing, or as the placeholder itself. */

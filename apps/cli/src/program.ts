@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { ClaimFilter, RecordKind } from "@assay/report";
+import type { Shell } from "./commands/completion.ts";
 import type { OutputOptions } from "./commands/report.ts";
 import { version } from "./version.ts";
 
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     .option("--host <address>", "address to bind to", "127.0.0.1")
     .option("--port <number>", "port to bind to; 0 takes a free one", wholeNumber(0, 65_535), 4000)
     .option("--allowed-hosts <list>", "host names that requests may name, when not bound to loopback")
+    .option("--public-url <url>", "the address clients reach the server at, behind a proxy")
     .option("--conformance", "add the fixtures of the public MCP conformance suite")
     .addHelpText(
       "after",
@@ -68,9 +70,9 @@ export function createProgram(): Command {
   program
     .command("completion")
     .description("print the completion script of a shell")
-    .argument("<shell>", "bash, zsh or fish")
+    .addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"]))
     .addHelpText("after", '\nExample:\n  eval "$(assay completion bash)"')
-    .action(async (shell: string) => {
+    .action(async (shell: Shell) => {
       const { completionScript } = await import("./commands/completion.ts");
       process.stdout.write(`${completionScript(shell)}\n`);
     });
@@ -102,6 +104,7 @@ function addReportCommands(report: Command): void {
     .option("--metric <metric>", "only facts of this metric, such as market-size")
     .option("--entity <slug>", "only facts about this entity")
     .option("--region <region>", "only facts of this region")
+    .option("--unit <unit>", "only figures in this unit, such as percent")
     .addOption(new Option("--currency <code>").choices(["USD", "CNY"]))
     .option("--min <number>", "only figures that reach this", decimal)
     .option("--max <number>", "only figures that do not pass this", decimal)

@@ -2,8 +2,7 @@ import { createReportToolkit } from "@assay/report";
 import type { Toolkit } from "@assay/toolkit";
 import { selectToolkit } from "@assay/toolkit";
 import type { ServerInfo } from "@assay/toolkit/server";
-import { UsageError } from "./env.ts";
-import type { Env } from "./env.ts";
+import { UsageError, readVariable } from "./env.ts";
 import { version } from "./version.ts";
 
 /** What the MCP server says of itself. */
@@ -22,10 +21,13 @@ export const serverInfo: ServerInfo = {
 export const knownToolsets = ["report"];
 
 /** The toolkit a command serves. `toolsets` is a comma-separated list or `all`. */
-export function assembleToolkit(
-  env: Env,
-  { toolsets = "report", readOnly = false }: { toolsets?: string; readOnly?: boolean },
-): Toolkit {
+export function assembleToolkit({
+  toolsets = "report",
+  readOnly = false,
+}: {
+  toolsets?: string;
+  readOnly?: boolean;
+}): Toolkit {
   const chosen = toolsets === "all" ? "all" : toolsets.split(",").map((name) => name.trim());
   const unknown = chosen === "all" ? [] : chosen.filter((name) => !knownToolsets.includes(name));
   if (unknown.length > 0) {
@@ -33,7 +35,7 @@ export function assembleToolkit(
       `There is no toolset ${unknown.join(", ")}. There are: ${knownToolsets.join(", ")}; or all.`,
     );
   }
-  return selectToolkit([createReportToolkit({ reportFile: env.ASSAY_REPORT_FILE })], {
+  return selectToolkit([createReportToolkit({ reportFile: readVariable("ASSAY_REPORT_FILE") })], {
     toolsets: chosen,
     readOnly,
   });

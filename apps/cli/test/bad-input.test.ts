@@ -85,6 +85,29 @@ describe("a tool call that cannot be answered [mcp.bad-input]", () => {
       "inputs.days",
       "days",
     ],
+    [
+      "a scenario over an input there is not",
+      "compare_scenarios",
+      { id: "training-cost", vary: [{ input: "constructor", values: [1] }] },
+      "vary",
+      "accelerators",
+    ],
+    [
+      "a fixed input there is not",
+      "compare_scenarios",
+      { id: "training-cost", vary: [{ input: "accelerators", values: [1] }], inputs: { days: 1 } },
+      "inputs.days",
+      "trainingDays",
+    ],
+    ["a unit there is not", "query_facts", { unit: "percents" }, "unit", "percent"],
+    ["a range upside down", "query_facts", { min: 2, max: 1 }, "min", "above"],
+    [
+      "an override of a claim nothing computes",
+      "check_claim",
+      { id: "synthetic-data-does-not-help", overrides: { price: 1 } },
+      "overrides",
+      "application",
+    ],
     ["an argument the tool does not have", "run_calculator", { id: "training-cost", days: 3 }, "days", ""],
     ["no arguments", "run_calculator", {}, "id", "string"],
     [
@@ -172,6 +195,29 @@ describe("the command line", () => {
     const { status, stderr } = run(["report", "search", "GPU"], { ASSAY_REPORT_FILE: folder });
     expect(stderr).toContain("folder");
     expect(status).toBe(2);
+  });
+
+  it("runs what does not need the variable that is wrong, and the doctor names it", () => {
+    const env = { DATABASE_URL: "mysql://nowhere", ASSAY_MCP_TOKEN: "short" };
+    expect(run(["report", "search", "GPU"], env).status).toBe(0);
+    const { stdout, status } = run(["doctor", "--json"], env);
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({
+        what: "Database",
+        state: "wrong",
+        detail: expect.stringContaining("postgres://"),
+      }),
+    );
+    expect(status).toBe(1);
+  });
+
+  it("quietly stops writing to a reader that has gone", () => {
+    const { stderr, status } = spawnSync(
+      "bash",
+      ["-c", 'set -o pipefail; "$0" "$1" report facts --json | head -1', process.execPath, cli],
+      { encoding: "utf8" },
+    );
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
   });
 
   it("takes an empty variable for none", () => {

@@ -41,6 +41,21 @@ it("refuses a Host that a rebound name would send", async () => {
   expect((await fetch(server.endpoint, { method: "POST", body: "{}" })).status).toBe(403);
 });
 
+it("names the address of the proxy in front of it", async () => {
+  await using server = await serveForTest({ publicUrl: "https://assay.example" }, { ASSAY_MCP_TOKEN: token });
+  const refused = await fetch(server.endpoint, { method: "POST", body: "{}" });
+  expect(refused.headers.get("www-authenticate")).toContain("https://assay.example/.well-known/");
+  const metadata = await fetch(`${server.url}/.well-known/oauth-protected-resource/mcp`);
+  expect(await metadata.json()).toMatchObject({ resource: "https://assay.example/mcp" });
+});
+
+it.each([
+  ["no token", { host: "0.0.0.0", allowedHosts: "assay.example" }, {}, "ASSAY_MCP_TOKEN"],
+  ["no host names", { host: "0.0.0.0" }, { ASSAY_MCP_TOKEN: token }, "--allowed-hosts"],
+])("does not bind beyond loopback with %s", async (_, options, env, named) => {
+  await expect(serveForTest(options, env)).rejects.toThrow(named);
+});
+
 it("answers health checks and points strangers to the endpoint", async () => {
   await using server = await serveForTest();
   expect(await (await fetch(`${server.url}/healthz`)).json()).toMatchObject({ status: "ok" });

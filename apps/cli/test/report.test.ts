@@ -43,6 +43,8 @@ describe("assay report", () => {
     ["calc", "training-cost", "trainingDays"],
     ["facts", "--section", "nowhere"],
     ["facts", "--limit", "-1"],
+    ["facts", "--unit", "percents"],
+    ["entities", "--layer", "constructor"],
     ["nonsense"],
   ])("exits with 2 and says why: %s %s %s", (...args) => {
     const { stdout, stderr, status } = run(...args);

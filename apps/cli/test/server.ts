@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Env } from "../src/env.ts";
+import { vi } from "vitest";
 import { startServer } from "../src/commands/serve.ts";
 import type { ServeOptions } from "../src/commands/serve.ts";
 
@@ -7,7 +7,9 @@ import type { ServeOptions } from "../src/commands/serve.ts";
 export const cli = fileURLToPath(new URL("../dist/assay.js", import.meta.url));
 
 /** A server on a free port of loopback, closed by `await using`. */
-export async function serveForTest(options: ServeOptions = {}, env: Env = {}) {
-  const { url, close } = await startServer({ port: 0, ...options }, env);
+export async function serveForTest(options: ServeOptions = {}, env: Record<string, string> = {}) {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  const { url, close } = await startServer({ port: 0, ...options });
+  vi.unstubAllEnvs();
   return { url, endpoint: new URL(`${url}/mcp`), [Symbol.asyncDispose]: close };
 }

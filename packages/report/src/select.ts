@@ -8,7 +8,7 @@ import type { Fact } from "./fact.ts";
 import type { RecordKind } from "./search-report.ts";
 import { searchReport } from "./search-report.ts";
 import { unknownId } from "./unknown-id.ts";
-import { Metric } from "./vocabulary.ts";
+import { EntityKind, Layer, Metric, Region, SegmentVerdict, Unit } from "./vocabulary.ts";
 
 /** Conditions on facts; all that are given must hold. `text` also orders by relevance. */
 export interface FactFilter {
@@ -18,6 +18,7 @@ export interface FactFilter {
   metric?: string | undefined;
   entity?: string | undefined;
   region?: string | undefined;
+  unit?: string | undefined;
   currency?: string | undefined;
   min?: number | undefined;
   max?: number | undefined;
@@ -25,12 +26,13 @@ export interface FactFilter {
 
 /** @returns the facts in the order of the report or of relevance, or a {@link Failure} for an id that names nothing */
 export function selectFacts(filter: FactFilter): Fact[] | Failure {
-  const { text, section, metric, entity, region, currency, min, max } = filter;
+  const { text, section, metric, entity, region, unit, currency, min, max } = filter;
   const wrong =
     checkSection(section) ??
-    (metric !== undefined && !Metric.safeParse(metric).success
-      ? unknownId("metric", "metric", metric, Metric.options)
-      : undefined) ??
+    checkWord("metric", metric, Metric.options) ??
+    checkWord("region", region, Region.options) ??
+    checkWord("unit", unit, Unit.options) ??
+    checkRange(min, max) ??
     (entity !== undefined && !entityBySlug().has(entity)
       ? unknownId("entity", "entity", entity, entityBySlug().keys())
       : undefined);
@@ -42,6 +44,7 @@ export function selectFacts(filter: FactFilter): Fact[] | Failure {
         (metric === undefined || fact.metric === metric) &&
         (entity === undefined || fact.entity === entity) &&
         (region === undefined || fact.region === region) &&
+        (unit === undefined || fact.unit === unit) &&
         (currency === undefined || fact.currency === currency) &&
         (min === undefined || (fact.high ?? fact.value ?? fact.low ?? -Infinity) >= min) &&
         (max === undefined || (fact.low ?? fact.value ?? fact.high ?? Infinity) <= max),
@@ -65,6 +68,10 @@ export function selectEntities(filter: EntityFilter): Entity[] | Failure {
   const { name, kind, layer, region, verdict, section } = filter;
   return (
     checkSection(section) ??
+    checkWord("kind", kind, EntityKind.options) ??
+    checkWord("layer", layer, Layer.options) ??
+    checkWord("region", region, Region.options) ??
+    checkWord("verdict", verdict, SegmentVerdict.options) ??
     byRelevance(
       entities().filter(
         (entity) =>
@@ -115,6 +122,21 @@ export function selectClaims(filter: ClaimFilter): EvaluatedClaim[] | Failure {
       return verdict === undefined || evaluation.verdict === verdict ? [{ claim, evaluation }] : [];
     })
   );
+}
+
+/** A word of a fixed vocabulary, or a failure that names the nearest. */
+function checkWord(field: string, word: string | undefined, known: readonly string[]): Failure | undefined {
+  return word === undefined || known.includes(word) ? undefined : unknownId(field, field, word, known);
+}
+
+function checkRange(min: number | undefined, max: number | undefined): Failure | undefined {
+  if (min === undefined || max === undefined || min <= max) return undefined;
+  return new Failure({
+    code: "report.empty_range",
+    message: `min (${min}) is above max (${max}): no figure can be both.`,
+    field: "min",
+    fix: "Swap them, or leave one out.",
+  });
 }
 
 function checkSection(section: string | undefined): Failure | undefined {

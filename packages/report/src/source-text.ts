@@ -4,7 +4,8 @@ import { Failure } from "@assay/toolkit";
 import type { LineRange } from "./text.ts";
 
 const largestFile = 20 * 1024 * 1024;
-const longestQuote = 600;
+const longestLine = 600;
+const longestQuote = 6_000;
 
 export interface QuotedLine {
   line: number;
@@ -15,7 +16,7 @@ export interface QuotedLine {
 export interface SourceText {
   /** Lines of the report as printed, pronunciations spliced in by the web page removed. */
   lines(): Promise<readonly string[] | Failure>;
-  /** The lines of a range, each cut to a quotable length; undefined when no file was named. */
+  /** The first lines of a range, as many as can be quoted, each cut; undefined when no file was named. */
   quote(range: LineRange): Promise<QuotedLine[] | Failure | undefined>;
 }
 
@@ -33,7 +34,15 @@ export function createSourceText(path: string | undefined): SourceText {
       if (path === undefined) return undefined;
       const all = await lines();
       if (all instanceof Failure) return all;
-      return all.slice(first - 1, last).map((text, index) => ({ line: first + index, text: cut(text) }));
+      const quoted: QuotedLine[] = [];
+      let length = 0;
+      for (const [index, text] of all.slice(first - 1, last).entries()) {
+        const line = { line: first + index, text: cut(text) };
+        length += line.text.length;
+        if (length > longestQuote) break;
+        quoted.push(line);
+      }
+      return quoted;
     },
   };
 }
@@ -42,7 +51,7 @@ async function load(path: string | undefined): Promise<readonly string[] | Failu
   if (path === undefined) return unreadable("ASSAY_REPORT_FILE is not set.");
   try {
     const info = await stat(path);
-    if (info.isDirectory()) return unreadable("ASSAY_REPORT_FILE names a folder, not a file.");
+    if (!info.isFile()) return unreadable("ASSAY_REPORT_FILE names a folder or a device, not a file.");
     if (info.size > largestFile) return unreadable("The file ASSAY_REPORT_FILE names is larger than 20 MB.");
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
     return text.split(/\r?\n/u).map(removePinyinSplices);
@@ -63,5 +72,5 @@ function unreadable(message: string): Failure {
 }
 
 function cut(text: string): string {
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}…`;
+  return text.length <= longestLine ? text : `${text.slice(0, longestLine)}…`;
 }

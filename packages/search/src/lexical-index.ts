@@ -17,7 +17,10 @@ export interface Hit {
 }
 
 export interface LexicalIndex {
-  /** The best documents first; ties in the order the documents were given. Terms of the query in no document are ignored. */
+  /**
+   * The best documents first; ties in the order the documents were given. Terms of the query in no document are
+   * ignored; a query of one Chinese character finds every pair it stands in.
+   */
   search(query: string, options?: { limit?: number }): Hit[];
 }
 
@@ -48,7 +51,7 @@ export function createLexicalIndex(
   return {
     search(query, { limit = 10 } = {}) {
       const scores = new Map<number, number>();
-      for (const term of new Set(tokenise(query))) {
+      for (const term of termsOf(query, postings)) {
         const list = postings.get(term);
         if (list === undefined) continue;
         const rarity = Math.log(1 + (documents.length - list.length + 0.5) / (list.length + 0.5));
@@ -64,6 +67,15 @@ export function createLexicalIndex(
         .map(([index, score]) => ({ id: documents[index]?.id ?? "", score }));
     },
   };
+}
+
+const oneHan = /^\p{Script=Han}$/u;
+
+function termsOf(query: string, postings: ReadonlyMap<string, unknown>): Set<string> {
+  const terms = new Set(tokenise(query));
+  const [only = ""] = terms;
+  if (terms.size > 1 || !oneHan.test(only)) return terms;
+  return new Set([...postings.keys()].filter((term) => term.includes(only)));
 }
 
 function termFrequencies(document: IndexedDocument): Map<string, number> {

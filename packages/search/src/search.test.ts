@@ -15,6 +15,28 @@ it("cuts Chinese into character pairs and English into stems", () => {
   expect(tokenise("Training costs of GPT-4")).toEqual(["train", "cost", "of", "gpt", "4"]);
 });
 
+it("parts Chinese from the figures and words it is written against", () => {
+  expect(tokenise("2022年AI客服 3.5万张")).toEqual(["2022", "年", "ai", "客服", "3.5", "万张"]);
+});
+
+it.each([
+  ["embedding", "embeddings"],
+  ["speed", "speeds"],
+  ["price", "pricing"],
+  ["cached", "caches"],
+  ["plan", "planned"],
+])("gives %s and %s one term", (left, right) => {
+  expect(tokenise(left)).toEqual(tokenise(right));
+});
+
+it("finds a single Chinese character wherever it stands", () => {
+  const index = createLexicalIndex([
+    { id: "a", fields: [{ text: "人工智能客服" }] },
+    { id: "b", fields: [{ text: "算力成本" }] },
+  ]);
+  expect(index.search("客").map((hit) => hit.id)).toEqual(["a"]);
+});
+
 it("ranks the document with the rarer matching term first", () => {
   const index = createLexicalIndex([
     { id: "a", fields: [{ text: "the cost of training" }] },

@@ -1,11 +1,11 @@
 import { normalise } from "./normalise.ts";
 
-const run = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.'’+#][\p{L}\p{N}]+)*/gu;
+const run = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+(?:[.'’+#][[\p{L}\p{N}]--\p{Script=Han}]+)*/gv;
 const han = /^\p{Script=Han}/u;
 
 /**
  * The terms of a text: for Chinese every character pair (and the character where it stands alone),
- * for other scripts lower-case words with their English plural, -ed and -ing endings cut.
+ * for other scripts lower-case words with their English plural, -ed, -ing and -e endings cut where four letters stay.
  */
 export function tokenise(text: string): string[] {
   const terms: string[] = [];
@@ -23,10 +23,19 @@ export function tokenise(text: string): string[] {
   return terms;
 }
 
+const shortestStem = 4;
+
 function stem(word: string): string {
+  const singular = cutPlural(word);
+  for (const ending of ["ing", "ed"]) {
+    if (singular.endsWith(ending) && singular.length - ending.length >= shortestStem) {
+      return singular.slice(0, -ending.length).replace(/([bdgmnprt])\1$/u, "$1");
+    }
+  }
+  return singular.endsWith("e") && singular.length > shortestStem ? singular.slice(0, -1) : singular;
+}
+
+function cutPlural(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (word.length > 5 && word.endsWith("ing")) return word.slice(0, -3);
-  if (word.length > 4 && word.endsWith("ed")) return word.slice(0, -2);
-  if (word.length > 3 && word.endsWith("s") && !word.endsWith("ss")) return word.slice(0, -1);
-  return word;
+  return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }

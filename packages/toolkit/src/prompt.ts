@@ -49,6 +49,14 @@ export function definePrompt<Input extends z.ZodObject>(definition: PromptDefini
         ...(complete === undefined ? {} : { complete }),
       };
     }),
-    render: (values) => definition.render(input.parse(values)),
+    render: (values) =>
+      definition.render(
+        input.parse(Object.fromEntries(Object.entries(values).filter(isFilled(input.shape)))),
+      ),
   };
+}
+
+/** Clients send an argument left blank as an empty string: absent, where it may be. */
+function isFilled(shape: Record<string, z.ZodType>): (entry: [string, string]) => boolean {
+  return ([name, value]) => value !== "" || shape[name]?.safeParse(undefined).success !== true;
 }

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { UsageError } from "../env.ts";
 
-const scripts: Record<string, string> = {
+const scripts = {
   bash: `_assay() { COMPREPLY=($(compgen -W "$(assay complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}")); }
 complete -F _assay assay`,
   zsh: `#compdef assay
@@ -10,14 +9,11 @@ compdef _assay assay`,
   fish: `complete -c assay -f -a '(assay complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'`,
 };
 
+export type Shell = keyof typeof scripts;
+
 /** The script that teaches a shell to complete `assay`. */
-export function completionScript(shell: string): string {
-  const script = scripts[shell];
-  if (script === undefined)
-    throw new UsageError(
-      `There is no completion for ${shell}. There is: ${Object.keys(scripts).join(", ")}.`,
-    );
-  return script;
+export function completionScript(shell: Shell): string {
+  return scripts[shell];
 }
 
 /** What can follow the words typed so far: subcommands and long options of the command they name. */

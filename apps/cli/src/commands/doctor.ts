@@ -1,6 +1,7 @@
-import { stat } from "node:fs/promises";
 import { connect } from "node:net";
-import { readEnv, readProviderKeys } from "../env.ts";
+import { createSourceText } from "@assay/report";
+import { Failure } from "@assay/toolkit";
+import { UsageError, readProviderKeys, readVariable } from "../env.ts";
 import { table } from "../table.ts";
 
 /** One thing that was looked for. */
@@ -26,7 +27,11 @@ const localServers = [
 export async function findEverything(): Promise<Finding[]> {
   return [
     checkNode(),
-    ...(await Promise.all([checkReport(), checkDatabase()])),
+    ...(await Promise.all([
+      orWrong("Report text", checkReport),
+      orWrong("Models file", checkModelsFile),
+      orWrong("Database", checkDatabase),
+    ])),
     checkKeys(),
     ...(await Promise.all(localServers.map(checkServer))),
   ];
@@ -34,6 +39,7 @@ export async function findEverything(): Promise<Finding[]> {
 
 export async function printDoctor({ json = false }: { json?: boolean }): Promise<void> {
   const findings = await findEverything();
+  if (findings.some(({ state }) => state === "wrong")) process.exitCode = 1;
   if (json) {
     process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
     return;
@@ -48,7 +54,6 @@ export async function printDoctor({ json = false }: { json?: boolean }): Promise
     200,
   );
   process.stdout.write(`${text}\n`);
-  if (findings.some(({ state }) => state === "wrong")) process.exitCode = 1;
 }
 
 function checkNode(): Finding {
@@ -58,9 +63,18 @@ function checkNode(): Finding {
     : { what: "Node.js", state: "wrong", detail: node, fix: `Install Node.js ${oldestNode} or newer.` };
 }
 
-async function checkReport(): Promise<Finding> {
-  const what = "Report text";
-  const path = readEnv().ASSAY_REPORT_FILE;
+/** A variable that cannot be read is a finding, not the end of the search. */
+async function orWrong(what: string, check: (what: string) => Promise<Finding>): Promise<Finding> {
+  try {
+    return await check(what);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { what, state: "wrong", detail: error.message, fix: "Correct or unset it." };
+  }
+}
+
+async function checkReport(what: string): Promise<Finding> {
+  const path = readVariable("ASSAY_REPORT_FILE");
   if (path === undefined) {
     return {
       what,
@@ -69,26 +83,30 @@ async function checkReport(): Promise<Finding> {
       fix: "Set ASSAY_REPORT_FILE to a text copy of the report to quote it.",
     };
   }
-  const isFile = await stat(path).then(
-    (info) => info.isFile(),
-    () => false,
-  );
-  return isFile
-    ? { what, state: "found", detail: path }
-    : {
-        what,
-        state: "wrong",
-        detail: `${path} is not a readable file.`,
-        fix: "Correct or unset ASSAY_REPORT_FILE.",
-      };
+  const lines = await createSourceText(path).lines();
+  return lines instanceof Failure
+    ? { what, state: "wrong", detail: lines.message, fix: "Correct or unset ASSAY_REPORT_FILE." }
+    : { what, state: "found", detail: path };
 }
 
-async function checkDatabase(): Promise<Finding> {
-  const what = "Database";
-  const address = readEnv().DATABASE_URL;
+async function checkModelsFile(what: string): Promise<Finding> {
+  const path = readVariable("ASSAY_MODELS_FILE");
+  if (path === undefined)
+    return { what, state: "missing", detail: "No ASSAY_MODELS_FILE; the catalogue is the shipped one." };
+  const { createModelsFile } = await import("@assay/router");
+  const reasons: string[] = [];
+  createModelsFile(path, { onError: (reason) => reasons.push(reason) })();
+  return reasons[0] === undefined
+    ? { what, state: "found", detail: path }
+    : { what, state: "wrong", detail: reasons[0], fix: "Correct or unset ASSAY_MODELS_FILE." };
+}
+
+async function checkDatabase(what: string): Promise<Finding> {
+  const address = readVariable("DATABASE_URL");
   if (address === undefined)
     return { what, state: "missing", detail: "No DATABASE_URL; nothing in this version needs one." };
-  const { hostname, port } = new URL(address);
+  const { hostname: written, port } = new URL(address);
+  const hostname = written.replace(/^\[|\]$/gu, "");
   return (await canConnect(hostname, Number(port || 5432)))
     ? { what, state: "found", detail: `${hostname}:${port || 5432} accepts connections` }
     : {

@@ -1,5 +1,4 @@
 import type { Listing } from "@assay/router";
-import { readEnv } from "../env.ts";
 import { formatNumber } from "../format.ts";
 import { assembleRouter } from "../router.ts";
 import { table } from "../table.ts";
@@ -12,7 +11,7 @@ export interface ModelsOptions {
 
 /** Every model of the catalogue and of local servers: price of a million tokens, context, and whether it answers now. */
 export async function printModels(options: ModelsOptions): Promise<void> {
-  const listings = select(await assembleRouter(readEnv()).list(), options);
+  const listings = select(await assembleRouter().list(), options);
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify(listings, undefined, 2)}\n`);
     return;
@@ -32,7 +31,7 @@ export async function printModels(options: ModelsOptions): Promise<void> {
 
 /** Calls each reachable model once with one word and says what came of it; exit code 1 where one failed. */
 export async function checkModels(options: ModelsOptions): Promise<void> {
-  const router = assembleRouter(readEnv());
+  const router = assembleRouter();
   const listings = select(await router.list(), { ...options, reachable: true });
   if (listings.length === 0) {
     process.stdout.write(

@@ -11,7 +11,7 @@ import {
 import type { ClaimFilter, EntityFilter, EvaluatedClaim, FactFilter, RecordKind } from "@assay/report";
 import { calculators, findCalculator } from "@assay/report/calculators";
 import { Failure, toJsonSchema } from "@assay/toolkit";
-import { UsageError, readEnv } from "../env.ts";
+import { UsageError, readVariable } from "../env.ts";
 import { formatFigure, formatInterval, formatLines, formatNumber } from "../format.ts";
 import { table } from "../table.ts";
 import type { Column } from "../table.ts";
@@ -29,6 +29,7 @@ export async function printSearch(
   query: string,
   options: OutputOptions & { kind?: RecordKind },
 ): Promise<void> {
+  const reportFile = readVariable("ASSAY_REPORT_FILE");
   const hits = searchReport(query, options.kind === undefined ? undefined : [options.kind]);
   print(hits, options, [
     { title: "KIND", value: ({ kind }) => kind },
@@ -40,9 +41,8 @@ export async function printSearch(
         kind === "fact" ? `${title[options.lang]}: ${snippet[options.lang]}` : title[options.lang],
     },
   ]);
-  const { ASSAY_REPORT_FILE } = readEnv();
-  if (options.json === true || ASSAY_REPORT_FILE === undefined) return;
-  const quotes = searchLines(orFail(await createSourceText(ASSAY_REPORT_FILE).lines()), query, mostQuotes);
+  if (options.json === true || reportFile === undefined) return;
+  const quotes = searchLines(orFail(await createSourceText(reportFile).lines()), query, mostQuotes);
   if (quotes.length > 0) {
     const columns = [
       { title: "LINE", value: ({ line }: { line: number }) => String(line), align: "right" as const },

@@ -9,9 +9,7 @@ import {
   resourceMetadata,
   resourceMetadataPath,
 } from "@assay/toolkit/server";
-import { facts, sections } from "@assay/report/data";
-import { UsageError, readEnv } from "../env.ts";
-import type { Env } from "../env.ts";
+import { UsageError, readVariable } from "../env.ts";
 import { logError, logRefused } from "../log.ts";
 import { assembleRouter } from "../router.ts";
 import { assembleToolkit, serverInfo } from "../toolkit.ts";
@@ -22,29 +20,39 @@ export interface ServeOptions {
   port?: number;
   toolsets?: string;
   readOnly?: boolean;
+  /** Comma-separated names. */
   allowedHosts?: string;
+  /** The address clients use, when a proxy stands in front. */
+  publicUrl?: string;
   /** Adds the fixtures of the public conformance suite. */
   conformance?: boolean;
 }
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+const everywhere = new Set(["0.0.0.0", "::"]);
 
 /**
  * Serves MCP at /mcp and every reachable model at /v1, with /healthz and /readyz.
- * @throws UsageError when asked to bind beyond loopback without a token, or when the port is taken
+ * @throws UsageError when asked to bind beyond loopback without a token or host names, or when the port is taken
  */
 export async function startServer(
   options: ServeOptions,
-  env: Env = readEnv(),
 ): Promise<{ server: Server; url: string; close(): Promise<void> }> {
   const host = options.host ?? "127.0.0.1";
   const port = options.port ?? 4000;
-  if (!loopback.has(host) && env.ASSAY_MCP_TOKEN === undefined) {
+  const token = readVariable("ASSAY_MCP_TOKEN");
+  if (!loopback.has(host) && token === undefined) {
     throw new UsageError(
       `Binding to ${host} lets other machines call; set ASSAY_MCP_TOKEN (16 characters or more) first.`,
     );
   }
-  const toolkit = assembleToolkit(env, options);
+  const gate = {
+    allowedHosts: allowedHostsOf(host, options),
+    onRefused: logRefused,
+    ...(token === undefined ? {} : { token }),
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+  };
+  const toolkit = assembleToolkit(options);
   const extension =
     options.conformance === true
       ? (await import("../conformance/index.ts")).createConformanceExtension(() => mcp.notify)
@@ -54,18 +62,23 @@ export async function startServer(
     ...(extension === undefined ? {} : { extension }),
   });
   const mcp = createHttpHandler(factory, {
+    ...gate,
     onError: logError,
-    onRefused: logRefused,
     legacySessions: options.conformance === true,
-    ...(env.ASSAY_MCP_TOKEN === undefined ? {} : { token: env.ASSAY_MCP_TOKEN }),
-    ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts.split(",") }),
   });
-  const allowedHosts = options.allowedHosts?.split(",");
-  const guard = createGuard({ token: env.ASSAY_MCP_TOKEN, allowedHosts });
-  const router = assembleRouter(env);
-  const models = async (request: Request) =>
-    allowOrigin(request, guard(request) ?? (await router.fetch(request)));
-  const handle = getRequestListener((request) => route(request, mcp.fetch, models), { errorHandler: fail });
+  const guarded = (guard: ReturnType<typeof createGuard>, handler: Handler) => async (request: Request) =>
+    allowOrigin(request, guard(request) ?? (await handler(request)));
+  const { allowedHosts, onRefused } = gate;
+  const handle = getRequestListener(
+    createRoutes({
+      mcp: mcp.fetch,
+      models: guarded(createGuard(gate), assembleRouter().fetch),
+      metadata: guarded(createGuard({ allowedHosts, onRefused }), async (request) =>
+        Response.json(resourceMetadata(options.publicUrl ?? request.url, serverInfo.title)),
+      ),
+    }),
+    { errorHandler: fail },
+  );
   const server = createServer((request, response) => void handle(request, response));
   await listen(server, host, port);
   const address = server.address();
@@ -97,22 +110,40 @@ function fail(error: unknown): Response {
 
 type Handler = (request: Request) => Promise<Response>;
 
-async function route(request: Request, mcp: Handler, models: Handler): Promise<Response> {
-  const { pathname } = new URL(request.url);
-  if (pathname.startsWith("/v1/") || pathname === "/metrics") return models(request);
-  switch (pathname) {
-    case "/mcp":
-      return mcp(request);
-    case "/healthz":
-      return Response.json({ status: "ok", version });
-    case "/readyz":
-      return Response.json({ status: "ready", version, sections: sections().length, facts: facts().length });
-    case resourceMetadataPath:
-    case "/.well-known/oauth-protected-resource":
-      return Response.json(resourceMetadata(request));
-    default:
-      return Response.json({ error: "Not found. MCP is at /mcp, the models are at /v1." }, { status: 404 });
+/** Probes name no host and need no token, and learn nothing but that the server lives. */
+function createRoutes({ mcp, models, metadata }: Record<"mcp" | "models" | "metadata", Handler>): Handler {
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/v1/") || pathname === "/metrics") return models(request);
+    switch (pathname) {
+      case "/mcp":
+        return mcp(request);
+      case "/healthz":
+      case "/readyz":
+        return Response.json({ status: pathname === "/healthz" ? "ok" : "ready", version });
+      case resourceMetadataPath:
+      case "/.well-known/oauth-protected-resource":
+        return metadata(request);
+      default:
+        return Response.json({ error: "Not found. MCP is at /mcp, the models are at /v1." }, { status: 404 });
+    }
+  };
+}
+
+/** Host names a request may carry: those given, else the address bound to, on loopback by all its names. */
+function allowedHostsOf(host: string, { allowedHosts = "" }: ServeOptions): string[] {
+  const named = allowedHosts
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+  if (named.length === 0 && everywhere.has(host)) {
+    throw new UsageError(
+      `Binding to ${host} needs --allowed-hosts: the names clients will call it by, such as assay.example.`,
+    );
   }
+  if (named.length > 0) return named;
+  if (loopback.has(host)) return ["127.0.0.1", "[::1]", "localhost"];
+  return [host.includes(":") ? `[${host}]` : host];
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

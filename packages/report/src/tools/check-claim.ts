@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineTool } from "@assay/toolkit";
+import { Failure, defineTool } from "@assay/toolkit";
 import { Calculation } from "../calculators/index.ts";
 import { claimById } from "../data.ts";
 import { evaluateClaim } from "../evaluate-claim.ts";
@@ -53,6 +53,14 @@ export const checkClaim = (context: ReportContext) =>
     async run({ id, overrides, language: speak }) {
       const claim = claimById().get(id);
       if (claim === undefined) return unknownId("claim", "id", id, claimById().keys());
+      if (claim.kind === "application" && Object.keys(overrides ?? {}).length > 0) {
+        return new Failure({
+          code: "report.nothing_to_override",
+          message: `${id} is an application claim: no calculator stands behind it.`,
+          field: "overrides",
+          fix: "Leave overrides out, or choose a claim of kind arithmetic.",
+        });
+      }
       const outcome = evaluateClaim(claim, overrides);
       if (!outcome.ok) return calculationFailed(outcome.calculator, outcome.failure, "overrides");
       const sources = await Promise.all(

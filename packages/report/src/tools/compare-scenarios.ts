@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Failure, defineTool } from "@assay/toolkit";
 import { findCalculator } from "../calculators/index.ts";
 import { readsOnly, toolset } from "./context.ts";
-import { calculationFailed, unknownCalculator } from "./run-calculator.ts";
+import { unknownId } from "../unknown-id.ts";
+import { unknownCalculator } from "./run-calculator.ts";
 
 const mostCells = 400;
 
@@ -11,7 +12,7 @@ export const compareScenarios = () =>
     name: "compare_scenarios",
     title: "Compare scenarios",
     description:
-      "Runs a calculator over every combination of values of one or two inputs (at most 400 cells) and returns one output per cell: what-if tables and break-even hunting.",
+      "Runs a calculator over every combination of values of one or two inputs (at most 400 cells) and returns one output per cell.",
     toolset,
     annotations: readsOnly,
     input: z.strictObject({
@@ -37,7 +38,7 @@ export const compareScenarios = () =>
         }),
       ),
     }),
-    run({ id, vary, output, inputs }, { signal, progress }) {
+    run({ id, vary, output, inputs }) {
       const calculator = findCalculator(id);
       if (calculator === undefined) return unknownCalculator(id);
       const [first, second] = vary;
@@ -58,17 +59,25 @@ export const compareScenarios = () =>
           fix: "Name two different inputs.",
         });
       }
+      const names = Object.keys(calculator.input.shape);
+      const stranger = [...vary.map(({ input }) => input), ...Object.keys(inputs)].find(
+        (name) => !Object.hasOwn(calculator.input.shape, name),
+      );
+      if (stranger !== undefined) {
+        const field = vary.some(({ input }) => input === stranger) ? "vary" : `inputs.${stranger}`;
+        return unknownId("input", field, stranger, names);
+      }
       const numericOutputs = Object.entries(calculator.output.shape).filter(
         ([, schema]) => schema instanceof z.ZodNumber,
       );
-      const names = numericOutputs.map(([name]) => name);
-      const chosen = output ?? names[0] ?? "";
-      if (!names.includes(chosen)) {
+      const outputs = numericOutputs.map(([name]) => name);
+      const chosen = output ?? outputs.find((name) => !names.includes(name)) ?? outputs[0] ?? "";
+      if (!outputs.includes(chosen)) {
         return new Failure({
           code: "report.unknown_output",
           message: `${id} has no numeric output "${chosen}".`,
           field: "output",
-          fix: `Choose one of ${names.join(", ")}.`,
+          fix: `Choose one of ${outputs.join(", ")}.`,
         });
       }
       const combinations = (first?.values ?? []).flatMap((value) =>
@@ -78,21 +87,17 @@ export const compareScenarios = () =>
       );
       const cells = [];
       let unit = "";
-      for (const [index, at] of combinations.entries()) {
-        signal.throwIfAborted();
+      for (const at of combinations) {
         const outcome = calculator.run({ ...inputs, ...at });
         if (outcome.ok) {
           unit = outcome.calculation.units[chosen] ?? "";
           cells.push({ at, value: Number(outcome.calculation.outputs[chosen]) });
-        } else if (index === 0 && outcome.failure.issues.some(({ field }) => !(field in at))) {
-          return calculationFailed(id, outcome.failure, "inputs");
         } else {
           cells.push({
             at,
             error: outcome.failure.issues.map(({ field, message }) => `${field}: ${message}`).join("; "),
           });
         }
-        if (index % 50 === 49) progress({ progress: index + 1, total: combinations.length });
       }
       return { calculator: id, output: chosen, unit, cells };
     },

@@ -29,6 +29,13 @@ export const Source = z.object({
 });
 export type Source = z.infer<typeof Source>;
 
+function leftOut([first, last]: LineRange, quoted: number): { note?: string } {
+  const missing = last - first + 1 - quoted;
+  return missing <= 0
+    ? {}
+    : { note: `${missing} more lines are not quoted; open the subsections for theirs.` };
+}
+
 /** The place of a record: section path, lines, and the quotation or how to get one. */
 export async function sourceOf(
   context: ReportContext,
@@ -45,6 +52,6 @@ export async function sourceOf(
       ? { note: "Set ASSAY_REPORT_FILE to a copy of the report to see these lines quoted." }
       : quote instanceof Failure
         ? { note: `${quote.message} ${quote.fix ?? ""}`.trim() }
-        : { quote }),
+        : { quote, ...leftOut(lines, quote.length) }),
   };
 }

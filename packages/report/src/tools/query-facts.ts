@@ -10,7 +10,7 @@ export const queryFacts = () =>
     name: "query_facts",
     title: "Query facts",
     description:
-      "Figures the report states, filtered: by words, section (with its subsections), metric (such as market-size, price, growth-rate), entity, region, currency, or value. Each comes with its lines.",
+      "Figures the report states, filtered: by words, section (with its subsections), metric (such as market-size, price, growth-rate), entity, region, unit, currency, or value. Each comes with its lines.",
     toolset,
     annotations: readsOnly,
     input: z.strictObject({
@@ -19,6 +19,7 @@ export const queryFacts = () =>
       metric: z.string().max(60).optional(),
       entity: z.string().max(100).optional(),
       region: Region.optional(),
+      unit: z.string().max(60).optional(),
       currency: z.enum(["USD", "CNY"]).optional(),
       min: z.number().optional(),
       max: z.number().optional(),
@@ -32,6 +33,8 @@ export const queryFacts = () =>
           id: z.string(),
           subject: z.string(),
           note: z.string(),
+          entity: z.string().optional(),
+          region: z.string().optional(),
           metric: z.string(),
           value: z.number().optional(),
           low: z.number().optional(),
@@ -56,10 +59,11 @@ export const queryFacts = () =>
       if (page instanceof Failure) return page;
       const { items, ...rest } = page;
       return {
-        facts: items.map((fact) => {
-          const { entity: _entity, region: _region, ...shown } = fact;
-          return { ...shown, subject: subjectOf(fact)[speak], note: fact.note[speak] };
-        }),
+        facts: items.map((fact) => ({
+          ...fact,
+          subject: subjectOf(fact)[speak],
+          note: fact.note[speak],
+        })),
         ...rest,
       };
     },

@@ -32,7 +32,22 @@ describe("every tool", () => {
   });
 });
 
+describe("a grid of scenarios", () => {
+  it("keeps a cell that cannot be computed as a cell, wherever it stands", async () => {
+    const grid = (values: number[]) =>
+      call("compare_scenarios", { id: "training-cost", vary: [{ input: "trainingDays", values }] });
+    const wrong = { at: { trainingDays: 0 }, error: expect.stringContaining("trainingDays") };
+    expect((await grid([0, 1])).answer).toMatchObject({ cells: [wrong, { at: { trainingDays: 1 } }] });
+    expect((await grid([1, 0])).answer).toMatchObject({ cells: [{ at: { trainingDays: 1 } }, wrong] });
+  });
+});
+
 describe("search", () => {
+  it.each(["2022年", "万张", "AI客服"])("finds facts by %s", async (query) => {
+    const { answer } = await call("search_report", { query, limit: 3 });
+    expect(answer).toMatchObject({ hits: expect.arrayContaining([expect.anything()]) });
+  });
+
   it.each(["人工智能客服", "人工智慧客服", "AI customer service"])(
     "finds customer service by %s [report.search]",
     async (query) => {

@@ -16,6 +16,8 @@ export interface HttpOptions {
   allowedHosts?: readonly string[];
   /** When set, every request must carry it as a bearer token. */
   token?: string;
+  /** Where clients reach the server, when that is not the address requests name: behind a proxy. */
+  publicUrl?: string;
   /** Calls served at once; more are answered 429. */
   maxConcurrent?: number;
   /** Largest request body in bytes. */
@@ -40,14 +42,8 @@ export interface HttpHandler {
  * Host and Origin (DNS rebinding), bearer token, body size, concurrency.
  */
 export function createHttpHandler(factory: McpServerFactory, options: HttpOptions = {}): HttpHandler {
-  const {
-    token,
-    maxConcurrent = 64,
-    maxBodyBytes = 1_048_576,
-    onError = nothing,
-    onRefused = nothing,
-  } = options;
-  const guard = createGuard({ token, allowedHosts: options.allowedHosts });
+  const { maxConcurrent = 64, maxBodyBytes = 1_048_576, onError = nothing, onRefused = nothing } = options;
+  const guard = createGuard({ ...options, onRefused });
   const handler = createMcpHandler(factory, {
     maxRequestBodySize: maxBodyBytes,
     onerror: (error) => (isRefusal(error) ? onRefused(error.message) : onError(error)),
@@ -93,16 +89,20 @@ export function createHttpHandler(factory: McpServerFactory, options: HttpOption
 export function createGuard({
   token,
   allowedHosts,
-}: {
-  token?: string | undefined;
-  allowedHosts?: readonly string[] | undefined;
-}): (request: Request) => Response | undefined {
+  publicUrl,
+  onRefused = nothing,
+}: Pick<HttpOptions, "token" | "allowedHosts" | "publicUrl" | "onRefused">): (
+  request: Request,
+) => Response | undefined {
   const hosts = [...(allowedHosts ?? localhostAllowedHostnames())];
   return (request) => {
     const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, hosts);
-    if (refused !== undefined) return refused;
+    if (refused !== undefined) {
+      onRefused(`host ${request.headers.get("host")}, origin ${request.headers.get("origin")}`);
+      return refused;
+    }
     if (request.method === "OPTIONS") return new Response(null, { status: 204 });
-    return token !== undefined && !bears(request, token) ? unauthorised(request) : undefined;
+    return token !== undefined && !bears(request, token) ? unauthorised(publicUrl ?? request.url) : undefined;
   };
 }
 
@@ -124,11 +124,15 @@ function releaseAfterBody(response: Response, release: () => void): Response {
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await reader.read();
-      if (done) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
         once();
         controller.close();
-      } else controller.enqueue(value);
+      } catch (error) {
+        once();
+        throw error;
+      }
     },
     async cancel(reason) {
       once();
@@ -144,8 +148,8 @@ function bears(request: Request, token: string): boolean {
   return timingSafeEqual(digest(sent), digest(token));
 }
 
-function unauthorised(request: Request): Response {
-  const metadata = new URL(resourceMetadataPath, request.url);
+function unauthorised(base: string): Response {
+  const metadata = new URL(resourceMetadataPath, base);
   return problem(401, "Send the server's token as Authorization: Bearer <token>.", {
     "www-authenticate": `Bearer resource_metadata="${metadata.href}"`,
   });
@@ -154,11 +158,11 @@ function unauthorised(request: Request): Response {
 /** Where clients read how to authorise (RFC 9728): the well-known path with the resource's own path behind it. */
 export const resourceMetadataPath = "/.well-known/oauth-protected-resource/mcp";
 
-/** OAuth protected-resource metadata (RFC 9728) of the MCP endpoint at the address the request was sent to. */
-export function resourceMetadata(request: Request): Record<string, unknown> {
+/** OAuth protected-resource metadata (RFC 9728) of the MCP endpoint at `base`. */
+export function resourceMetadata(base: string, name: string): Record<string, unknown> {
   return {
-    resource: new URL("/mcp", request.url).href,
-    resource_name: "Assay",
+    resource: new URL("/mcp", base).href,
+    resource_name: name,
     bearer_methods_supported: ["header"],
   };
 }
