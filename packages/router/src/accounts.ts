@@ -8,7 +8,7 @@ import { hashKey, readSecret } from "./keys.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Limiter } from "./limits.ts";
 import { estimateTokens } from "./policy.ts";
-import type { RequestRecord } from "./router.ts";
+import type { RequestRecord } from "./record.ts";
 import { addressOfTarget } from "./target.ts";
 import type { Target } from "./wires/index.ts";
 

@@ -4,7 +4,7 @@ import { RouterError, errorOfStatus } from "./error.ts";
 import { authHeaders } from "./provider.ts";
 import { readEvents } from "./sse.ts";
 import type { Send, UpstreamResponse } from "./transport.ts";
-import type { Target } from "./wires/index.ts";
+import type { StreamDecoder, Target } from "./wires/index.ts";
 import { wires } from "./wires/index.ts";
 
 /** How long an upstream may take: the whole answer, its first token, and any pause after that. */
@@ -44,8 +44,11 @@ export async function askWhole(
 
 /** A streamed answer from its first token on. Before that every failure is thrown, so another model may take over. */
 export interface StartedStream {
-  deltas: AsyncGenerator<Delta>;
+  batches: Batches;
 }
+
+/** The pieces of an answer, those that arrived together in one array. */
+export type Batches = AsyncGenerator<readonly Delta[]>;
 
 /** Asks one upstream for a stream and waits for its first token. @throws RouterError */
 export async function askStream(
@@ -56,16 +59,16 @@ export async function askStream(
   const clock = startClock(options);
   try {
     const response = await send(target, { ...request, stream: true }, options, clock);
-    const source = await deltasOf(response, request, target);
+    const source = await batchesOf(response, request, target);
     const held: Delta[] = [];
     for (;;) {
       const { done, value } = await source.next();
       if (done === true) break;
-      held.push(value);
-      if (isToken(value)) break;
+      held.push(...value);
+      if (value.some(isToken)) break;
     }
     clock.expectNothing();
-    return { deltas: continueStream(held, source, target.provider.id, clock, options.timeouts) };
+    return { batches: continueStream(held, source, target.provider.id, clock, options.timeouts) };
   } catch (error) {
     const failure = asRouterError(error, target.provider.id, clock.signal);
     clock.stop();
@@ -75,11 +78,11 @@ export async function askStream(
 
 async function* continueStream(
   held: readonly Delta[],
-  source: AsyncGenerator<Delta>,
+  source: Batches,
   provider: string,
   clock: Clock,
   { betweenChunksMs }: Timeouts,
-): AsyncGenerator<Delta> {
+): Batches {
   const pause = () =>
     clock.expect(
       betweenChunksMs,
@@ -87,7 +90,7 @@ async function* continueStream(
       `${provider} fell silent in the middle of its answer.`,
     );
   try {
-    yield* held;
+    yield held;
     for (;;) {
       pause();
       const { done, value } = await source.next();
@@ -104,17 +107,37 @@ async function* continueStream(
 }
 
 /** The pieces of an answer; a server that answers a stream with one JSON document is replayed as a stream. */
-async function deltasOf(
-  response: UpstreamResponse,
-  request: ChatRequest,
-  target: Target,
-): Promise<AsyncGenerator<Delta>> {
+async function batchesOf(response: UpstreamResponse, request: ChatRequest, target: Target): Promise<Batches> {
   const wire = wires[target.provider.wire];
   const isJson = response.headers.get("content-type")?.includes("application/json") === true;
   if (isJson || response.body === null) {
-    return replay(wire.decode(await readJson(response, target), request, target));
+    return inOneBatch(wire.decode(await readJson(response, target), request, target));
   }
-  return wire.decodeStream(readEvents(response.body), request, target);
+  return decode(response.body, wire.decodeStream(request, target));
+}
+
+/** A whole answer as a stream of one batch. */
+export async function* inOneBatch(answer: Answer): Batches {
+  yield [...replay(answer)];
+}
+
+async function* decode(body: AsyncIterable<Uint8Array>, decoder: StreamDecoder): Batches {
+  for await (const events of readEvents(body)) {
+    const batch: Delta[] = [];
+    try {
+      for (const event of events) {
+        batch.push(...decoder.take(event));
+        if (decoder.isOver) break;
+      }
+    } catch (error) {
+      // What came before the failure came well.
+      if (batch.length > 0) yield batch;
+      throw error;
+    }
+    if (batch.length > 0) yield batch;
+    if (decoder.isOver) break;
+  }
+  yield [...decoder.end()];
 }
 
 async function send(

@@ -149,7 +149,7 @@ export function createCollector(model: string): { take(delta: Delta): void; answ
 }
 
 /** A whole answer as the stream it could have been. */
-export async function* replay(answer: Answer): AsyncGenerator<Delta> {
+export function* replay(answer: Answer): Generator<Delta> {
   if (answer.reasoning !== "") yield { kind: "reasoning", text: answer.reasoning };
   if (answer.content !== "") yield { kind: "text", text: answer.content };
   for (const [index, { id, name, arguments: text }] of answer.toolCalls.entries()) {

@@ -1,7 +1,7 @@
 import OpenAI, { APIError } from "openai";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Provider } from "./provider.ts";
-import type { RequestRecord } from "./router.ts";
+import type { RequestRecord } from "./record.ts";
 import { createRouter } from "./router.ts";
 import type { FaultServer } from "./testing/index.ts";
 import { startFaultServer } from "./testing/index.ts";

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { hedge } from "./hedge.ts";
 import { Provider } from "./provider.ts";
-import type { RequestRecord } from "./router.ts";
+import type { RequestRecord } from "./record.ts";
 import { createRouter } from "./router.ts";
 import { faults, startFaultServer } from "./testing/index.ts";
 

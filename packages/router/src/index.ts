@@ -19,5 +19,6 @@ export { createModelsFile } from "./models-file.ts";
 export { Policy } from "./policy.ts";
 export type { Quality, QualitySource } from "./policy.ts";
 export { Provider, providers } from "./provider.ts";
+export type { RequestRecord } from "./record.ts";
 export { createRouter } from "./router.ts";
-export type { RequestRecord, Router, RouterConfig } from "./router.ts";
+export type { Router, RouterConfig } from "./router.ts";

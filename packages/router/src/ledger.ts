@@ -1,4 +1,4 @@
-import type { RequestRecord } from "./router.ts";
+import type { RequestRecord } from "./record.ts";
 
 /** What a request came to and on whose account. */
 export interface LedgerEntry extends RequestRecord {

@@ -1,6 +1,6 @@
 import { SpanKind, SpanStatusCode, metrics, trace } from "@opentelemetry/api";
 import { Counter, Histogram, Registry } from "prom-client";
-import type { RequestRecord } from "./router.ts";
+import type { RequestRecord } from "./record.ts";
 
 /** Measurements of requests: for Prometheus as text, and for OpenTelemetry where an SDK is set up. */
 export interface Observer {

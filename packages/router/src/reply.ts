@@ -1,3 +1,4 @@
+import type { Batches } from "./attempt.ts";
 import type { Answer, Delta, Usage } from "./chat.ts";
 import { createCollector } from "./chat.ts";
 import { RouterError } from "./error.ts";
@@ -55,7 +56,7 @@ export interface ReplyHead {
   includeUsage: boolean;
 }
 
-interface ServerSent {
+export interface ServerSent {
   event?: string;
   data: unknown;
 }
@@ -63,32 +64,44 @@ interface ServerSent {
 /** How one surface of the API writes an answer, whole and in events. */
 export interface Rendering {
   whole(answer: Answer, head: ReplyHead): Record<string, unknown>;
-  stream(deltas: AsyncIterable<Delta>, head: ReplyHead): AsyncGenerator<ServerSent>;
+  stream(head: ReplyHead): EventWriter;
   failure(error: RouterError): ServerSent;
+}
+
+/** Writes the events of one streamed answer. */
+export interface EventWriter {
+  begin(): Iterable<ServerSent>;
+  take(delta: Delta): Iterable<ServerSent>;
+  end(): Iterable<ServerSent>;
 }
 
 /** `/v1/chat/completions`: chunks, and [DONE] after an answer that is whole. */
 export const chatRendering: Rendering = {
   whole: completionBody,
 
-  async *stream(deltas, { id, model, created, includeUsage }) {
+  stream({ id, model, created, includeUsage }) {
     const head = { id, object: "chat.completion.chunk", created, model };
     let usage: Usage | undefined;
-    let isFirst = true;
-    for await (const delta of deltas) {
-      if (delta.kind === "usage") {
-        usage = delta.usage;
-        continue;
-      }
-      const piece = pieceOf(delta);
-      const finish = delta.kind === "finish" ? delta.finish : null;
-      const withRole = isFirst ? { role: "assistant", ...piece } : piece;
-      isFirst = false;
-      yield { data: { ...head, choices: [{ index: 0, delta: withRole, finish_reason: finish }] } };
-    }
-    if (includeUsage && usage !== undefined)
-      yield { data: { ...head, choices: [], usage: usageBody(usage) } };
-    yield { data: "[DONE]" };
+    let role: { role?: string } = { role: "assistant" };
+    return {
+      begin: () => [],
+      take(delta) {
+        if (delta.kind === "usage") {
+          usage = delta.usage;
+          return [];
+        }
+        const finish = delta.kind === "finish" ? delta.finish : null;
+        const choice = { index: 0, delta: { ...role, ...pieceOf(delta) }, finish_reason: finish };
+        role = {};
+        return [{ data: { ...head, choices: [choice] } }];
+      },
+      end() {
+        const done = { data: "[DONE]" };
+        return includeUsage && usage !== undefined
+          ? [{ data: { ...head, choices: [], usage: usageBody(usage) } }, done]
+          : [done];
+      },
+    };
   },
 
   failure: (error) => ({ data: error.toBody() }),
@@ -114,48 +127,69 @@ export interface StreamOutcome {
   error: RouterError | undefined;
 }
 
+const encoder = new TextEncoder();
+
 /**
- * An answer as a stream of events. A failure becomes an error event and ends the stream: half an answer never passes
- * for a whole one. `finished` is called once, whatever happens.
+ * An answer as a stream of events, one chunk for each batch. A failure becomes an error event and ends the stream:
+ * half an answer never passes for a whole one. `finished` is called once, whatever happens.
  */
 export function streamBody(
-  deltas: AsyncGenerator<Delta>,
+  batches: Batches,
   rendering: Rendering,
   head: ReplyHead,
   finished: (outcome: StreamOutcome) => void,
 ): ReadableStream<Uint8Array> {
   const collector = createCollector(head.model);
+  const writer = rendering.stream(head);
   let usage: Usage | undefined;
-  async function* watched(): AsyncGenerator<Delta> {
-    for await (const delta of deltas) {
+  let begun = "";
+  for (const { data, event } of writer.begin()) begun += encodeEvent(data, event);
+
+  function write(batch: readonly Delta[]): string {
+    let text = begun;
+    begun = "";
+    for (const delta of batch) {
       if (delta.kind === "usage") usage = delta.usage;
       collector.take(delta);
-      yield delta;
+      for (const { data, event } of writer.take(delta)) text += encodeEvent(data, event);
+    }
+    return text;
+  }
+
+  /** The next chunk that has something in it; undefined once the answer is whole. */
+  async function next(): Promise<string | undefined> {
+    for (;;) {
+      const { done, value } = await batches.next();
+      if (done === true) return undefined;
+      const text = write(value);
+      if (text !== "") return text;
     }
   }
-  const events = rendering.stream(watched(), head);
+
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { done, value } = await events.next();
-        if (done === true) {
-          finished({ usage, answer: collector.answer(), error: undefined });
-          controller.close();
-        } else controller.enqueue(encodeEvent(value.data, value.event));
+        const text = await next();
+        if (text !== undefined) return controller.enqueue(encoder.encode(text));
+        let last = begun;
+        for (const { data, event } of writer.end()) last += encodeEvent(data, event);
+        finished({ usage, answer: collector.answer(), error: undefined });
+        controller.enqueue(encoder.encode(last));
+        controller.close();
       } catch (error) {
         const failure =
           error instanceof RouterError ? error : new RouterError("upstream_failed", "The answer broke off.");
         finished({ usage, answer: undefined, error: failure });
         if (failure.code !== "cancelled") {
           const { data, event } = rendering.failure(failure);
-          controller.enqueue(encodeEvent(data, event));
+          controller.enqueue(encoder.encode(encodeEvent(data, event)));
         }
         controller.close();
       }
     },
     async cancel() {
       finished({ usage, answer: undefined, error: new RouterError("cancelled", "The client went away.") });
-      await deltas.return(undefined);
+      await batches.return(undefined);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answer, ChatMessage, Delta, Usage } from "./chat.ts";
 import { RouterError } from "./error.ts";
-import type { Rendering } from "./reply.ts";
+import type { Rendering, ServerSent } from "./reply.ts";
 
 const Part = z.looseObject({
   type: z.string(),
@@ -175,20 +175,27 @@ export const responsesRendering: Rendering = {
       answer.finish === "length" ? "incomplete" : "completed",
     ),
 
-  async *stream(deltas, { id, model, created }) {
+  stream({ id, model, created }) {
     const head = { id, model, created };
     const state = new StreamState();
-    yield event("response.created", { response: responseBody(head, [], undefined, "in_progress") });
     let usage: Usage | undefined;
     let isCut = false;
-    for await (const delta of deltas) {
-      if (delta.kind === "usage") usage = delta.usage;
-      else if (delta.kind === "finish") isCut = delta.finish === "length";
-      else yield* state.take(delta);
-    }
-    yield* state.close();
-    const status = isCut ? "incomplete" : "completed";
-    yield event(`response.${status}`, { response: responseBody(head, state.output, usage, status) });
+    return {
+      begin: () => [
+        event("response.created", { response: responseBody(head, [], undefined, "in_progress") }),
+      ],
+      take(delta) {
+        if (delta.kind === "usage") usage = delta.usage;
+        else if (delta.kind === "finish") isCut = delta.finish === "length";
+        else return state.take(delta);
+        return [];
+      },
+      *end() {
+        yield* state.close();
+        const status = isCut ? "incomplete" : "completed";
+        yield event(`response.${status}`, { response: responseBody(head, state.output, usage, status) });
+      },
+    };
   },
 
   failure: (error) => event("error", { code: error.code, message: error.message, param: null }),
@@ -265,11 +272,6 @@ class StreamState {
   #place(): Output {
     return { item_id: "msg_0", output_index: this.#textAt, content_index: 0 };
   }
-}
-
-interface ServerSent {
-  event: string;
-  data: Record<string, unknown>;
 }
 
 function event(type: string, data: Record<string, unknown>): ServerSent {

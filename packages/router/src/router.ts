@@ -1,20 +1,16 @@
-import { randomUUID } from "node:crypto";
-import type { z } from "zod";
 import type { Account, AccountsConfig, Running } from "./accounts.ts";
 import { Accounts } from "./accounts.ts";
 import type { AttemptOptions, Timeouts } from "./attempt.ts";
-import { askStream, askWhole } from "./attempt.ts";
+import { askStream, askWhole, inOneBatch } from "./attempt.ts";
 import type { AnswerCache } from "./cache.ts";
 import { cacheKey } from "./cache.ts";
 import type { Model } from "./catalogue.ts";
 import { models as shippedModels } from "./catalogue.ts";
-import type { ChatRequest, Usage } from "./chat.ts";
-import { ChatRequest as ChatRequestSchema, replay } from "./chat.ts";
-import type { Cost } from "./cost.ts";
+import type { ChatRequest } from "./chat.ts";
+import { ChatRequest as ChatRequestSchema } from "./chat.ts";
 import { costOf } from "./cost.ts";
 import type { Listing } from "./directory.ts";
 import { Directory } from "./directory.ts";
-import type { RouterErrorCode } from "./error.ts";
 import { RouterError } from "./error.ts";
 import type { ForwardOptions, Forwarded } from "./forward.ts";
 import { Embeddings, Speech, forward, readForm } from "./forward.ts";
@@ -25,31 +21,17 @@ import type { Choice, Policy, QualitySource } from "./policy.ts";
 import { choose } from "./policy.ts";
 import type { Provider } from "./provider.ts";
 import { providers as knownProviders } from "./provider.ts";
+import type { RequestRecord } from "./record.ts";
+import { emptyRecord } from "./record.ts";
 import type { Rendering, StreamOutcome } from "./reply.ts";
 import { chatRendering, streamBody } from "./reply.ts";
+import { parseWith, readBody } from "./request-body.ts";
 import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
 import { holdToSchema } from "./repair.ts";
 import { backoffMs, pause } from "./retry.ts";
 import { addressOfTarget } from "./target.ts";
 import { createTransport, transportOf } from "./transport.ts";
 import type { Target } from "./wires/index.ts";
-
-/** What one request came to, for ledgers, logs and metrics. Holds no prompt and no key. */
-export interface RequestRecord {
-  id: string;
-  model: string;
-  isStream: boolean;
-  attempts: { address: string; code: RouterErrorCode | "ok" }[];
-  usage: Usage | undefined;
-  cost: Cost | undefined;
-  firstTokenMs: number | undefined;
-  durationMs: number;
-  error: RouterErrorCode | undefined;
-  /** The model that was asked as well and cancelled because another was faster. */
-  hedged: string | undefined;
-  /** The answer was given before and cost nothing. */
-  isCached: boolean;
-}
 
 export interface RouterConfig extends AccountsConfig {
   /** Where keys are read from. */
@@ -225,7 +207,7 @@ export function createRouter(config: RouterConfig): Router {
           return Response.json(rendering.whole(known, head(known.model)), { headers: headersFor });
         }
         const finished = ({ usage }: StreamOutcome) => void settle({ usage });
-        return respond(headersFor, streamBody(replay(known), rendering, head(known.model), finished));
+        return respond(headersFor, streamBody(inOneBatch(known), rendering, head(known.model), finished));
       }
       running = await accounts.open(account, request, choice.targets);
       if (request.stream === true) {
@@ -241,7 +223,7 @@ export function createRouter(config: RouterConfig): Router {
         };
         return respond(
           headersOf(record, choice, target),
-          streamBody(result.deltas, rendering, head(address), finished),
+          streamBody(result.batches, rendering, head(address), finished),
         );
       }
       const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
@@ -345,22 +327,6 @@ function asRequest(input: string | URL | Request, init: RequestInit | undefined)
     : new Request(input, init);
 }
 
-function emptyRecord(model: string, isStream: boolean): RequestRecord {
-  return {
-    id: `chatcmpl-${randomUUID()}`,
-    model,
-    isStream,
-    attempts: [],
-    usage: undefined,
-    cost: undefined,
-    firstTokenMs: undefined,
-    durationMs: 0,
-    error: undefined,
-    hedged: undefined,
-    isCached: false,
-  };
-}
-
 function headersOf(record: RequestRecord, { reason }: Choice, target: Target): Record<string, string> {
   const { attempts, cost } = record;
   return {
@@ -376,37 +342,6 @@ function modelList(listings: readonly Listing[]): Record<string, unknown> {
     .filter(({ isReachable }) => isReachable)
     .map(({ address, provider }) => ({ id: address, object: "model", created: 0, owned_by: provider }));
   return { object: "list", data };
-}
-
-async function readBody<Schema extends z.ZodType>(
-  request: Request,
-  schema: Schema,
-  maxBytes: number,
-): Promise<z.output<Schema>> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes)
-      throw new RouterError("invalid_request", `The request is larger than ${maxBytes} bytes.`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text + decoder.decode());
-  } catch {
-    throw new RouterError("invalid_request", "The request is not JSON.");
-  }
-  return parseWith(schema, json);
-}
-
-function parseWith<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.join(".") || "the request";
-  throw new RouterError("invalid_request", `${where}: ${issue?.message ?? "not as expected"}.`);
 }
 
 function asFailure(error: unknown): RouterError {

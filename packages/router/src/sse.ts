@@ -9,10 +9,10 @@ export interface ServerEvent {
 const largestEvent = 8 * 1024 * 1024;
 
 /**
- * The events of a server-sent stream: any line ending, comments skipped, characters whole even where a chunk cuts one.
+ * The events of a server-sent stream, those of one network chunk together: any line ending, comments skipped, characters whole even where a chunk cuts one.
  * @throws RouterError bad_answer for an event larger than 8 MiB
  */
-export async function* readEvents(body: AsyncIterable<Uint8Array>): AsyncGenerator<ServerEvent> {
+export async function* readEvents(body: AsyncIterable<Uint8Array>): AsyncGenerator<ServerEvent[]> {
   let queue: ServerEvent[] = [];
   let pending = 0;
   const parser = createParser({
@@ -29,16 +29,14 @@ export async function* readEvents(body: AsyncIterable<Uint8Array>): AsyncGenerat
     parser.feed(text);
     const events = queue;
     queue = [];
-    yield* events;
+    if (events.length > 0) yield events;
   }
   parser.feed(`${decoder.decode()}\n\n`);
-  yield* queue;
+  yield queue;
 }
 
-const encoder = new TextEncoder();
-
 /** One event as it travels. */
-export function encodeEvent(data: unknown, event?: string): Uint8Array {
+export function encodeEvent(data: unknown, event?: string): string {
   const name = event === undefined ? "" : `event: ${event}\n`;
-  return encoder.encode(`${name}data: ${typeof data === "string" ? data : JSON.stringify(data)}\n\n`);
+  return `${name}data: ${typeof data === "string" ? data : JSON.stringify(data)}\n\n`;
 }

@@ -3,8 +3,8 @@ import type { Answer, ChatMessage, ChatRequest, Delta, FinishReason, Usage } fro
 import { textOf } from "../chat.ts";
 import { RouterError } from "../error.ts";
 import type { ServerEvent } from "../sse.ts";
-import type { Target, Wire } from "./wire.ts";
-import { answerTool, askForSchema, outputLimit, wantedSchema } from "./wire.ts";
+import type { StreamDecoder, Target, Wire } from "./wire.ts";
+import { answerTool, askForSchema, outputLimit, streamCut, wantedSchema } from "./wire.ts";
 
 const count = z.number().nonnegative().nullish();
 const RawUsage = z.looseObject({
@@ -87,54 +87,58 @@ export const anthropicWire: Wire = {
       : answer;
   },
 
-  async *decodeStream(events, request, { provider }) {
-    const unwrap = usesAnswerTool(request);
-    const tools = new Map<number, number>();
-    let usage: Usage | undefined;
-    let finish: FinishReason | undefined;
-    for await (const event of events) {
-      const {
-        type,
-        index = 0,
-        message,
-        content_block: block,
-        delta,
-        usage: late,
-      } = parseEvent(event, provider.id);
-      if (type === "error") {
-        throw new RouterError("upstream_failed", `${provider.id} reported an error in its stream.`, {
-          provider: provider.id,
-          detail: event.data.slice(0, 2_000),
-        });
-      }
-      if (message?.usage !== undefined) usage = usageOf(message.usage);
-      if (late !== undefined) usage = mergeUsage(usage, late);
-      if (block?.type === "tool_use" && !unwrap) {
-        const place = tools.size;
-        tools.set(index, place);
-        yield {
-          kind: "tool",
-          index: place,
-          id: block.id ?? `call_${place}`,
-          name: block.name ?? "",
-          arguments: "",
-        };
-      }
-      if (delta?.text) yield { kind: "text", text: delta.text };
-      if (delta?.thinking) yield { kind: "reasoning", text: delta.thinking };
-      if (delta?.partial_json) yield argumentsDelta(delta.partial_json, unwrap, tools.get(index) ?? 0);
-      if (delta?.stop_reason) finish = finishOf(delta.stop_reason, provider.id);
-      if (type === "message_stop") break;
-    }
-    if (finish === undefined) {
-      throw new RouterError("stream_cut", `${provider.id} ended its stream before the answer was finished.`, {
-        provider: provider.id,
-      });
-    }
-    if (usage !== undefined) yield { kind: "usage", usage };
-    yield { kind: "finish", finish: unwrap && finish === "tool_calls" ? "stop" : finish };
+  decodeStream(request, { provider }) {
+    return new Decoder(provider.id, usesAnswerTool(request));
   },
 };
+
+class Decoder implements StreamDecoder {
+  readonly #tools = new Map<number, number>();
+  readonly #provider: string;
+  readonly #unwrap: boolean;
+  #usage: Usage | undefined;
+  #finish: FinishReason | undefined;
+  isOver = false;
+
+  /** @param unwrap the answer comes as the arguments of a tool call */
+  constructor(provider: string, unwrap: boolean) {
+    this.#provider = provider;
+    this.#unwrap = unwrap;
+  }
+
+  *take(event: ServerEvent): Generator<Delta> {
+    const raw = parseEvent(event, this.#provider);
+    const { type, index = 0, message, content_block: block, delta, usage } = raw;
+    if (type === "error") {
+      throw new RouterError("upstream_failed", `${this.#provider} reported an error in its stream.`, {
+        provider: this.#provider,
+        detail: event.data.slice(0, 2_000),
+      });
+    }
+    if (message?.usage !== undefined) this.#usage = usageOf(message.usage);
+    if (usage !== undefined) this.#usage = mergeUsage(this.#usage, usage);
+    if (block?.type === "tool_use" && !this.#unwrap) {
+      const place = this.#tools.size;
+      this.#tools.set(index, place);
+      const { id = `call_${place}`, name = "" } = block;
+      yield { kind: "tool", index: place, id, name, arguments: "" };
+    }
+    if (delta?.text) yield { kind: "text", text: delta.text };
+    if (delta?.thinking) yield { kind: "reasoning", text: delta.thinking };
+    if (delta?.partial_json) {
+      yield argumentsDelta(delta.partial_json, this.#unwrap, this.#tools.get(index) ?? 0);
+    }
+    if (delta?.stop_reason) this.#finish = finishOf(delta.stop_reason, this.#provider);
+    this.isOver = type === "message_stop";
+  }
+
+  *end(): Generator<Delta> {
+    if (this.#finish === undefined) throw streamCut(this.#provider);
+    if (this.#usage !== undefined) yield { kind: "usage", usage: this.#usage };
+    const isAnswer = this.#unwrap && this.#finish === "tool_calls";
+    yield { kind: "finish", finish: isAnswer ? "stop" : this.#finish };
+  }
+}
 
 function argumentsDelta(json: string, unwrap: boolean, index: number): Delta {
   return unwrap ? { kind: "text", text: json } : { kind: "tool", index, arguments: json };

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Answer, ChatMessage, ChatRequest, FinishReason, Usage } from "../chat.ts";
+import type { Answer, ChatMessage, ChatRequest, Delta, FinishReason, Usage } from "../chat.ts";
 import { textOf } from "../chat.ts";
 import { RouterError } from "../error.ts";
 import type { ServerEvent } from "../sse.ts";
-import type { Target, Wire } from "./wire.ts";
-import { outputLimit, wantedSchema } from "./wire.ts";
+import type { StreamDecoder, Target, Wire } from "./wire.ts";
+import { outputLimit, streamCut, wantedSchema } from "./wire.ts";
 
 const count = z.number().nonnegative().nullish();
 const Part = z.looseObject({
@@ -68,34 +68,44 @@ export const geminiWire: Wire = {
     return answer;
   },
 
-  async *decodeStream(events, _request, { provider }) {
-    let finish: FinishReason | undefined;
-    let usage: Usage | undefined;
-    let calls = 0;
-    for await (const event of events) {
-      const raw = parse(jsonOf(event, provider.id), provider.id);
-      for (const { text, thought, functionCall } of raw.candidates?.[0]?.content?.parts ?? []) {
-        if (text) yield { kind: thought === true ? "reasoning" : "text", text };
-        if (functionCall !== undefined) {
-          const { id = `call_${calls}`, name, args } = functionCall;
-          yield { kind: "tool", index: calls, id, name, arguments: JSON.stringify(args ?? {}) };
-          calls += 1;
-        }
-      }
-      usage = usageOf(raw) ?? usage;
-      if (raw.candidates?.[0]?.finishReason != null || raw.promptFeedback?.blockReason !== undefined) {
-        finish = finishOf(raw, calls > 0, provider.id);
-      }
-    }
-    if (finish === undefined) {
-      throw new RouterError("stream_cut", `${provider.id} ended its stream before the answer was finished.`, {
-        provider: provider.id,
-      });
-    }
-    if (usage !== undefined) yield { kind: "usage", usage };
-    yield { kind: "finish", finish };
+  decodeStream(_request, { provider }) {
+    return new Decoder(provider.id);
   },
 };
+
+class Decoder implements StreamDecoder {
+  readonly #provider: string;
+  readonly isOver = false;
+  #finish: FinishReason | undefined;
+  #usage: Usage | undefined;
+  #calls = 0;
+
+  constructor(provider: string) {
+    this.#provider = provider;
+  }
+
+  *take(event: ServerEvent): Generator<Delta> {
+    const raw = parse(jsonOf(event, this.#provider), this.#provider);
+    for (const { text, thought, functionCall } of raw.candidates?.[0]?.content?.parts ?? []) {
+      if (text) yield { kind: thought === true ? "reasoning" : "text", text };
+      if (functionCall !== undefined) {
+        const { id = `call_${this.#calls}`, name, args } = functionCall;
+        yield { kind: "tool", index: this.#calls, id, name, arguments: JSON.stringify(args ?? {}) };
+        this.#calls += 1;
+      }
+    }
+    this.#usage = usageOf(raw) ?? this.#usage;
+    if (raw.candidates?.[0]?.finishReason != null || raw.promptFeedback?.blockReason !== undefined) {
+      this.#finish = finishOf(raw, this.#calls > 0, this.#provider);
+    }
+  }
+
+  *end(): Generator<Delta> {
+    if (this.#finish === undefined) throw streamCut(this.#provider);
+    if (this.#usage !== undefined) yield { kind: "usage", usage: this.#usage };
+    yield { kind: "finish", finish: this.#finish };
+  }
+}
 
 function encodeBody(request: ChatRequest, { model }: Target): Record<string, unknown> {
   const {

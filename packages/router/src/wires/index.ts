@@ -11,4 +11,4 @@ export const wires: Record<Provider["wire"], Wire> = {
   gemini: geminiWire,
 };
 
-export type { Target, Wire } from "./wire.ts";
+export type { StreamDecoder, Target, Wire } from "./wire.ts";

@@ -4,8 +4,10 @@ import type { Answer, ChatMessage, ChatRequest, ChatTool, Delta, FinishReason, U
 import { RouterError } from "../error.ts";
 import type { Quirks } from "../provider.ts";
 
-import type { Target, Wire } from "./wire.ts";
-import { answerTool, askForSchema, outputLimit, wantedSchema } from "./wire.ts";
+import type { ServerEvent } from "../sse.ts";
+import { ToolPlaces } from "./tool-places.ts";
+import type { StreamDecoder, Target, Wire } from "./wire.ts";
+import { answerTool, askForSchema, outputLimit, streamCut, wantedSchema } from "./wire.ts";
 
 const count = z.number().nonnegative().nullish();
 
@@ -91,31 +93,43 @@ export const openaiWire: Wire = {
     return usesAnswerTool(request, provider.quirks) ? fromAnswerTool(answer) : answer;
   },
 
-  async *decodeStream(events, request, { provider }) {
-    const places = new ToolPlaces();
-    const unwrap = usesAnswerTool(request, provider.quirks);
-    let finish: FinishReason | undefined;
-    for await (const { event, data } of events) {
-      if (data === "[DONE]") break;
-      const chunk = parseChunk(data, event, provider.id);
-      const choice = chunk.choices?.[0];
-      const delta = choice?.delta;
-      if (delta) yield* deltasOf(delta, places, unwrap);
-      const usage = usageOf(chunk.usage);
-      if (usage !== undefined) yield { kind: "usage", usage };
-      if (choice?.finish_reason) {
-        if (choice.finish_reason === "error") throw streamError(provider.id, data);
-        finish = finishOf(choice.finish_reason, places.size > 0 && !unwrap, provider.id);
-      }
-    }
-    if (finish === undefined) {
-      throw new RouterError("stream_cut", `${provider.id} ended its stream before the answer was finished.`, {
-        provider: provider.id,
-      });
-    }
-    yield { kind: "finish", finish: unwrap && finish === "tool_calls" ? "stop" : finish };
+  decodeStream(request, { provider }) {
+    return new Decoder(provider.id, usesAnswerTool(request, provider.quirks));
   },
 };
+
+class Decoder implements StreamDecoder {
+  readonly #places = new ToolPlaces();
+  readonly #provider: string;
+  readonly #unwrap: boolean;
+  #finish: FinishReason | undefined;
+  isOver = false;
+
+  /** @param unwrap the answer comes as the arguments of a tool call */
+  constructor(provider: string, unwrap: boolean) {
+    this.#provider = provider;
+    this.#unwrap = unwrap;
+  }
+
+  *take({ event, data }: ServerEvent): Generator<Delta> {
+    this.isOver = data === "[DONE]";
+    if (this.isOver) return;
+    const chunk = parseChunk(data, event, this.#provider);
+    const choice = chunk.choices?.[0];
+    if (choice?.delta) yield* deltasOf(choice.delta, this.#places, this.#unwrap);
+    const usage = usageOf(chunk.usage);
+    if (usage !== undefined) yield { kind: "usage", usage };
+    if (!choice?.finish_reason) return;
+    if (choice.finish_reason === "error") throw streamError(this.#provider, data);
+    this.#finish = finishOf(choice.finish_reason, this.#places.size > 0 && !this.#unwrap, this.#provider);
+  }
+
+  end(): Delta[] {
+    if (this.#finish === undefined) throw streamCut(this.#provider);
+    const isAnswer = this.#unwrap && this.#finish === "tool_calls";
+    return [{ kind: "finish", finish: isAnswer ? "stop" : this.#finish }];
+  }
+}
 
 function encodeBody(request: ChatRequest, target: Target): Record<string, unknown> {
   const { provider, modelId, model } = target;
@@ -302,41 +316,6 @@ function* deltasOf(delta: z.infer<typeof RawMessage>, places: ToolPlaces, unwrap
     if (unwrap) {
       if (piece !== "") yield { kind: "text", text: piece };
     } else yield { kind: "tool", ...place, arguments: piece };
-  }
-}
-
-/**
- * Gives every tool call of a stream a place of its own. Some servers send index 0 for all parallel calls, or leave
- * out the id: a new id, or a second name, begins a new call.
- */
-class ToolPlaces {
-  #calls: { index: number; id: string | undefined; name: string | undefined }[] = [];
-
-  get size(): number {
-    return this.#calls.length;
-  }
-
-  of(
-    index: number | undefined,
-    id: string | undefined,
-    name: string | undefined,
-  ): { index: number; id?: string; name?: string } {
-    const sent = id === "" ? undefined : id;
-    const known =
-      sent === undefined
-        ? this.#calls.findLast((call) => index === undefined || call.index === index)
-        : this.#calls.find((call) => call.id === sent);
-    const isNew =
-      known === undefined ||
-      (sent === undefined &&
-        name !== undefined &&
-        name !== "" &&
-        known.name !== undefined &&
-        known.id === undefined);
-    if (!isNew) return { index: this.#calls.indexOf(known) };
-    const place = this.#calls.length;
-    this.#calls.push({ index: index ?? place, id: sent, name });
-    return { index: place, id: sent ?? `call_${place}`, ...(name === undefined ? {} : { name }) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Model } from "../catalogue.ts";
 import type { Answer, ChatRequest, Delta } from "../chat.ts";
+import { RouterError } from "../error.ts";
 import type { Provider } from "../provider.ts";
 import type { ServerEvent } from "../sse.ts";
 
@@ -23,11 +24,22 @@ export interface Outgoing {
 export interface Wire {
   encode(request: ChatRequest, target: Target): Outgoing;
   decode(body: unknown, request: ChatRequest, target: Target): Answer;
-  decodeStream(
-    events: AsyncIterable<ServerEvent>,
-    request: ChatRequest,
-    target: Target,
-  ): AsyncGenerator<Delta>;
+  decodeStream(request: ChatRequest, target: Target): StreamDecoder;
+}
+
+/** Reads one stream: given its events in order, gives the pieces of the answer. */
+export interface StreamDecoder {
+  /** The event after which nothing more comes, such as [DONE], has been read. */
+  readonly isOver: boolean;
+  take(event: ServerEvent): Iterable<Delta>;
+  /** What was held back to the end. @throws RouterError stream_cut where the answer was not finished */
+  end(): Iterable<Delta>;
+}
+
+/** The failure of a stream that ends before its answer is finished. */
+export function streamCut(provider: string): RouterError {
+  const message = `${provider} ended its stream before the answer was finished.`;
+  return new RouterError("stream_cut", message, { provider });
 }
 
 /** Name of the tool that carries an answer in a JSON schema where a provider has no other way. */

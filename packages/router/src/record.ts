@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import type { Usage } from "./chat.ts";
+import type { Cost } from "./cost.ts";
+import type { RouterErrorCode } from "./error.ts";
+
+/** What one request came to, for ledgers, logs and metrics. Holds no prompt and no key. */
+export interface RequestRecord {
+  id: string;
+  model: string;
+  isStream: boolean;
+  attempts: { address: string; code: RouterErrorCode | "ok" }[];
+  usage: Usage | undefined;
+  cost: Cost | undefined;
+  firstTokenMs: number | undefined;
+  durationMs: number;
+  error: RouterErrorCode | undefined;
+  /** The model that was asked as well and cancelled because another was faster. */
+  hedged: string | undefined;
+  /** The answer was given before and cost nothing. */
+  isCached: boolean;
+}
+
+/** The record of a request that has just come in. */
+export function emptyRecord(model: string, isStream: boolean): RequestRecord {
+  return {
+    id: `chatcmpl-${randomUUID()}`,
+    model,
+    isStream,
+    attempts: [],
+    usage: undefined,
+    cost: undefined,
+    firstTokenMs: undefined,
+    durationMs: 0,
+    error: undefined,
+    hedged: undefined,
+    isCached: false,
+  };
+}
