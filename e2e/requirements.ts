@@ -13,6 +13,10 @@ export const requirements: Readonly<Record<string, string>> = {
   "report.calculators": "No calculator ever answers with something that is not a number.",
   "report.verdicts": "Every arithmetic claim prints the stated beside the recomputed figure.",
   "router.client": "Any OpenAI client reaches every reachable model through one address.",
+  "router.faults":
+    "Whatever an upstream does, the client gets an answer, another model's answer, or a typed error.",
+  "router.accounts":
+    "Budgets, limits and keys hold under concurrent calls, and no key is kept or shown in clear.",
   "router.local": "A model server on this machine is found without configuration.",
   "cli.records": "--json prints an array of the records and nothing else.",
   "repo.licences": "Nothing under GPL or AGPL is shipped.",

@@ -1,3 +1,4 @@
+import type { Provider } from "@assay/router/providers";
 import { providers } from "@assay/router/providers";
 import { z } from "zod";
 
@@ -5,6 +6,12 @@ import { z } from "zod";
 const Env = z.object({
   ASSAY_REPORT_FILE: z.string().min(1).optional(),
   ASSAY_MODELS_FILE: z.string().min(1).optional(),
+  ASSAY_ROUTER_FILE: z.string().min(1).optional(),
+  /** Prompts and answers go into the log and into traces. */
+  ASSAY_LOG_CONTENT: z
+    .string()
+    .regex(/^[01]$/u, "must be 0 or 1")
+    .optional(),
   ASSAY_MCP_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   DATABASE_URL: z
     .url({
@@ -41,8 +48,8 @@ export function readProviderKeys(source: Source = process.env): string[] {
 }
 
 /** The variables providers read their keys and regions from, for the router. */
-export function readModelEnv(source: Source = process.env): Source {
-  const names = providers.flatMap(({ env, region }) => (region === undefined ? env : [...env, region]));
+export function readModelEnv(known: readonly Provider[] = providers, source: Source = process.env): Source {
+  const names = known.flatMap(({ env, region }) => (region === undefined ? env : [...env, region]));
   return Object.fromEntries(names.map((name) => [name, source[name]]));
 }
 

@@ -1,15 +1,21 @@
-/** One JSON line on stderr: stdout belongs to protocols and results. */
+import { pino } from "pino";
+
+/** One JSON line for each event, on stderr: stdout belongs to protocols and results. */
+export const log = pino(
+  {
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (level) => ({ level }) },
+    redact: { paths: ["*.authorization", "*.apiKey", "*.key.hash", "*.password"], censor: "[redacted]" },
+  },
+  pino.destination({ dest: 2, sync: true }),
+);
+
 export function logError(error: unknown): void {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`${JSON.stringify({ level: "error", event: "error", name, message, stack })}\n`);
+  log.error({ event: "error", err: error instanceof Error ? error : new Error(String(error)) });
 }
 
 /** A request that was refused: worth a line, not a stack. */
 export function logRefused(reason: string): void {
-  process.stderr.write(`${JSON.stringify({ level: "warn", event: "request.refused", reason })}\n`);
-}
-
-/** Something the operator should look at; work goes on. */
-export function logWarning(event: string, message: string): void {
-  process.stderr.write(`${JSON.stringify({ level: "warn", event, message })}\n`);
+  log.warn({ event: "request.refused", reason });
 }

@@ -1,19 +1,41 @@
-import { createModelsFile, createRouter } from "@assay/router";
-import type { Router } from "@assay/router";
-import { readModelEnv, readVariable } from "./env.ts";
-import { logWarning } from "./log.ts";
+import { readFileSync } from "node:fs";
+import { RouterSettings, configOf, createModelsFile, createRouter } from "@assay/router";
+import type { RequestRecord, Router } from "@assay/router";
+import { UsageError, readModelEnv, readVariable } from "./env.ts";
+import { log } from "./log.ts";
+
+/** What the router is to do beyond its defaults. @throws UsageError naming the field of ASSAY_ROUTER_FILE */
+export function readRouterSettings(): RouterSettings {
+  const path = readVariable("ASSAY_ROUTER_FILE");
+  if (path === undefined) return {};
+  const parsed = RouterSettings.safeParse(readJson(path));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(`ASSAY_ROUTER_FILE: ${issue?.path.join(".")}: ${issue?.message}.`);
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const what = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
+    throw new UsageError(`ASSAY_ROUTER_FILE: ${path} ${what}.`);
+  }
+}
 
 /** The router over every provider this environment has a key for, and every model server on this machine. */
-export function assembleRouter(): Router {
+export function assembleRouter(
+  settings = readRouterSettings(),
+  onRequest?: (record: RequestRecord) => void,
+): Router {
   const file = readVariable("ASSAY_MODELS_FILE");
+  const onError = (reason: string) => log.warn({ event: "models.file", reason });
+  const config = configOf(settings);
   return createRouter({
-    env: readModelEnv(),
-    ...(file === undefined
-      ? {}
-      : {
-          models: createModelsFile(file, {
-            onError: (reason) => logWarning("models.file", `ASSAY_MODELS_FILE: ${reason}`),
-          }),
-        }),
+    ...config,
+    env: readModelEnv(config.providers),
+    recordContent: readVariable("ASSAY_LOG_CONTENT") === "1",
+    ...(onRequest === undefined ? {} : { onRequest }),
+    ...(file === undefined ? {} : { models: createModelsFile(file, { onError }) }),
   });
 }

@@ -1,5 +1,5 @@
 import type { BudgetScope, BudgetStore } from "./budget.ts";
-import type { ChatRequest, Usage } from "./chat.ts";
+import type { Usage } from "./chat.ts";
 import type { Cost } from "./cost.ts";
 import { costOf } from "./cost.ts";
 import { RouterError } from "./error.ts";
@@ -7,7 +7,7 @@ import type { KeyStore, VirtualKey } from "./keys.ts";
 import { hashKey, readSecret } from "./keys.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Limiter } from "./limits.ts";
-import { estimateTokens } from "./policy.ts";
+import type { RequestSize } from "./policy.ts";
 import type { RequestRecord } from "./record.ts";
 import { addressOfTarget } from "./target.ts";
 import type { Target } from "./wires/index.ts";
@@ -57,10 +57,10 @@ export class Accounts {
   }
 
   /** @throws RouterError unknown_model for a model the key may not use */
-  permit({ key }: Account, request: ChatRequest, targets: readonly Target[]): void {
-    if (key?.models === undefined || key.models.includes(request.model)) return;
+  permit({ key }: Account, model: string, targets: readonly Target[]): void {
+    if (key?.models === undefined || key.models.includes(model)) return;
     if (targets.every((target) => key.models?.includes(addressOfTarget(target)))) return;
-    throw new RouterError("unknown_model", `This key may not use "${request.model}".`);
+    throw new RouterError("unknown_model", `This key may not use "${model}".`);
   }
 
   /** Writes a request down. */
@@ -70,22 +70,18 @@ export class Accounts {
   }
 
   /** Lets a request begin. @throws RouterError rate_limited or budget_exceeded */
-  async open(
-    { workspace, key }: Account,
-    request: ChatRequest,
-    targets: readonly Target[],
-  ): Promise<Running> {
+  async open({ workspace, key }: Account, size: RequestSize, targets: readonly Target[]): Promise<Running> {
     const { limiter, budgets, hedge } = this.#config;
-    const tokens = estimateTokens(request);
+    const tokens = size.prompt + (size.completion ?? 0);
     const now = this.#now();
     const wait = key === undefined ? undefined : await limiter?.admit(key, tokens);
     if (wait !== undefined) {
       const retry = { retryAfterMs: wait };
       throw new RouterError("rate_limited", "This key is used faster than its limit allows.", retry);
     }
-    const estimates = targets.map((target) => estimateMicros(target, request, tokens, now));
+    const estimates = targets.map((target) => estimateMicros(target, size, now));
     const most = Math.max(0, ...estimates);
-    const estimate = hedge === true && request.stream === true ? 2 * most : most;
+    const estimate = hedge === true && size.isStream ? 2 * most : most;
     const scopes: BudgetScope[] = [
       "all",
       `workspace:${workspace}`,
@@ -102,7 +98,7 @@ export class Accounts {
         const answered = record.cost === undefined ? (wasServed ? most : 0) : inDollars(record.cost);
         // What a cancelled model made is not told; its prompt is the least that will be billed.
         const loser = targets.find((target) => addressOfTarget(target) === record.hedged);
-        const spent = answered + (loser === undefined ? 0 : promptMicros(loser, tokens, now));
+        const spent = answered + (loser === undefined ? 0 : promptMicros(loser, size.prompt, now));
         if (reservation !== undefined) await budgets?.settle(reservation, spent);
       },
     };
@@ -116,22 +112,21 @@ export interface Running {
 }
 
 /** The most a request can cost: its whole prompt fresh, and as many tokens out as it allows. */
-function estimateMicros(target: Target, request: ChatRequest, tokens: number, at: number): number {
-  if (target.model === undefined) return 0;
-  const output = request.max_completion_tokens ?? request.max_tokens;
+function estimateMicros({ model }: Target, { prompt, completion }: RequestSize, at: number): number {
+  if (model === undefined) return 0;
   const usage: Usage = {
-    prompt: tokens - (output ?? 0),
-    completion: output ?? Math.min(target.model.maxOutputTokens ?? assumedOutput, assumedOutput),
+    prompt,
+    completion: completion ?? Math.min(model.maxOutputTokens ?? assumedOutput, assumedOutput),
     cached: 0,
     cacheWrite: 0,
     reasoning: 0,
   };
-  return inDollars(costOf(target.model, usage, new Date(at)));
+  return inDollars(costOf(model, usage, new Date(at)));
 }
 
-function promptMicros({ model }: Target, tokens: number, at: number): number {
+function promptMicros({ model }: Target, prompt: number, at: number): number {
   if (model === undefined) return 0;
-  const usage: Usage = { prompt: tokens, completion: 0, cached: 0, cacheWrite: 0, reasoning: 0 };
+  const usage: Usage = { prompt, completion: 0, cached: 0, cacheWrite: 0, reasoning: 0 };
   return inDollars(costOf(model, usage, new Date(at)));
 }
 

@@ -8,21 +8,44 @@ import { createRouter } from "./router.ts";
 const mock = new LLMock({ port: 0, host: "127.0.0.1" });
 let client: OpenAI;
 
+function providersOf(url: string): Provider[] {
+  const local = (id: string, wire: string, path: string, auth: string) =>
+    Provider.parse({ id, name: id, wire, auth, baseUrl: `${url}${path}`, local: true, env: ["KEY"] });
+  return [
+    local("one", "openai", "/v1", "bearer"),
+    local("two", "anthropic", "", "x-api-key"),
+    local("three", "gemini", "/v1beta", "x-goog-api-key"),
+  ];
+}
+
 beforeAll(async () => {
+  const more = { chunkSize: 5 };
+  mock.onMessage("refused", { error: { message: "secret words" }, status: 400 });
+  mock.onMessage("limited", { error: { message: "secret words" }, status: 429 });
+  mock.onMessage("failing", { error: { message: "secret words" }, status: 500 });
+  mock.onMessage(
+    "truncated",
+    { content: "Paris is the capital." },
+    { ...more, latency: 20, truncateAfterChunks: 2 },
+  );
+  mock.onMessage(
+    "dropped",
+    { content: "Paris is the capital." },
+    { ...more, latency: 50, disconnectAfterMs: 120 },
+  );
+  mock.onMessage("slow", { content: "Paris is the capital." }, { streamingProfile: { ttft: 200 } });
+  mock.onMessage("late", { content: "Paris is the capital." }, { streamingProfile: { ttft: 3_000 } });
+  mock.onMessage("malformed", { content: "Paris." }, { chaos: { malformedRate: 1 } });
   mock.onMessage("capital", { content: "Paris is the capital." });
   mock.onMessage("weather", { toolCalls: [{ name: "weather", arguments: '{"city":"Paris"}' }] });
   await mock.start();
-  const local = (id: string, wire: string, path: string, auth: string) =>
-    Provider.parse({ id, name: id, wire, auth, baseUrl: `${mock.url}${path}`, local: true, env: ["KEY"] });
   const router = createRouter({
     env: { KEY: "test" },
-    providers: [
-      local("one", "openai", "/v1", "bearer"),
-      local("two", "anthropic", "", "x-api-key"),
-      local("three", "gemini", "/v1beta", "x-goog-api-key"),
-    ],
+    providers: providersOf(mock.url),
     models: () => [],
     random: () => 0,
+    retries: 0,
+    timeouts: { totalMs: 5_000, firstChunkMs: 1_000, betweenChunksMs: 1_000 },
   });
   client = new OpenAI({ baseURL: "http://router/v1", apiKey: "-", fetch: router.fetch, maxRetries: 0 });
 });
@@ -144,4 +167,37 @@ describe.each(["one/gpt-4o", "two/claude-sonnet-4-5", "three/gemini-2.5-flash"])
     expect(pieces[0]?.id).not.toBe("");
     expect(finish).toBe("tool_calls");
   });
+});
+
+const wires = ["one/gpt-4o", "two/claude-sonnet-4-5", "three/gemini-2.5-flash"];
+const cases = ["one", "two", "three"].flatMap((provider) =>
+  [
+    ["refused", "invalid_request"],
+    ["limited", "rate_limited"],
+    ["failing", "upstream_failed"],
+    ["truncated", "stream_cut"],
+    ["dropped", "stream_cut"],
+    ["late", "timed_out_first_chunk"],
+    ["malformed", "bad_answer"],
+    ["slow", undefined],
+  ].map(([fault = "", code]) => ({ provider, fault, code })),
+);
+
+it.each(cases)("tells what went wrong with $provider: $fault", async ({ provider, fault, code }) => {
+  // A router of its own, for failures in a row take a model out.
+  const own = createRouter({
+    env: { KEY: "test" },
+    providers: providersOf(mock.url),
+    models: () => [],
+    retries: 0,
+    timeouts: { totalMs: 5_000, firstChunkMs: 1_000, betweenChunksMs: 1_000 },
+  });
+  const model = wires.find((each) => each.startsWith(`${provider}/`));
+  const response = await own.fetch("http://router/v1/chat/completions", {
+    method: "POST",
+    body: JSON.stringify({ model, stream: true, messages: [{ role: "user", content: fault }] }),
+  });
+  const text = await response.text();
+  expect(/"code":"([a-z_]+)"/u.exec(text)?.[1]).toBe(code);
+  expect(text).not.toContain("secret words");
 });

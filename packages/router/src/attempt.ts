@@ -57,8 +57,10 @@ export async function askStream(
   options: AttemptOptions,
 ): Promise<StartedStream> {
   const clock = startClock(options);
+  let broken: "connection_failed" | "stream_cut" = "connection_failed";
   try {
     const response = await send(target, { ...request, stream: true }, options, clock);
+    broken = "stream_cut";
     const source = await batchesOf(response, request, target);
     const held: Delta[] = [];
     for (;;) {
@@ -70,7 +72,7 @@ export async function askStream(
     clock.expectNothing();
     return { batches: continueStream(held, source, target.provider.id, clock, options.timeouts) };
   } catch (error) {
-    const failure = asRouterError(error, target.provider.id, clock.signal);
+    const failure = asRouterError(error, target.provider.id, clock.signal, broken);
     clock.stop();
     throw failure;
   }
@@ -159,7 +161,11 @@ async function send(
   return response;
 }
 
-async function readJson(response: UpstreamResponse, { provider }: Target): Promise<unknown> {
+/** An upstream's body of bounded size, as JSON. @throws RouterError bad_answer */
+export async function readJson(
+  response: Pick<UpstreamResponse, "body">,
+  { provider }: Target,
+): Promise<unknown> {
   const text = await readLimited(response);
   try {
     return JSON.parse(text);
@@ -171,7 +177,7 @@ async function readJson(response: UpstreamResponse, { provider }: Target): Promi
   }
 }
 
-async function readLimited(response: UpstreamResponse): Promise<string> {
+async function readLimited(response: Pick<UpstreamResponse, "body">): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of response.body ?? []) {
@@ -185,14 +191,14 @@ async function readLimited(response: UpstreamResponse): Promise<string> {
 const over = new RouterError("cancelled", "The attempt is over.");
 
 /** Aborts one attempt for whichever reason comes first: the client, the total time, or a silence. */
-interface Clock {
+export interface Clock {
   signal: AbortSignal;
   expect(ms: number, code: "timed_out_first_chunk" | "timed_out_between_chunks", message: string): void;
   expectNothing(): void;
   stop(): void;
 }
 
-function startClock({ timeouts, signal }: AttemptOptions): Clock {
+export function startClock({ timeouts, signal }: Pick<AttemptOptions, "timeouts" | "signal">): Clock {
   const own = new AbortController();
   const abort = (code: "timed_out" | "timed_out_first_chunk" | "timed_out_between_chunks", message: string) =>
     own.abort(new RouterError(code, message));

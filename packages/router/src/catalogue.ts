@@ -23,12 +23,11 @@ export const Model = z.strictObject({
   price: Price,
   /** Prices of the whole request once its input is longer. */
   tiers: z.array(Price.extend({ inputTokensAbove: z.int().positive() })).default([]),
-  /** Hours of the day (UTC, end excluded) in which prices are multiplied by `share`. */
-  offPeak: z
+  /** The prices hold in these hours of the day (UTC, end excluded); outside them they are multiplied. */
+  peak: z
     .strictObject({
-      fromHourUtc: z.int().min(0).max(23),
-      toHourUtc: z.int().min(0).max(24),
-      share: z.number().positive(),
+      hoursUtc: z.array(z.tuple([z.int().min(0).max(23), z.int().min(1).max(24)])).min(1),
+      offPeakShare: z.number().positive(),
     })
     .optional(),
   contextTokens: z.int().positive().optional(),

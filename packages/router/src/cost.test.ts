@@ -50,8 +50,8 @@ describe("the cost of a request", () => {
     ["2026-11-23T00:30:00Z", 1_500],
     ["2026-11-23T12:00:00Z", 3_000],
   ])("is lower off peak: %s", (time, micros) => {
-    const offPeak = { fromHourUtc: 16, toHourUtc: 1, share: 0.5 };
-    expect(costOf(model({ offPeak }), usage, new Date(time)).micros).toBe(micros);
+    const peak = { hoursUtc: [[1, 16] as [number, number]], offPeakShare: 0.5 };
+    expect(costOf(model({ peak }), usage, new Date(time)).micros).toBe(micros);
   });
 
   it("is a whole number that never falls below what is due", () => {

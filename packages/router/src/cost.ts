@@ -15,7 +15,7 @@ const scale = 1_000_000n;
  * and rounded up once.
  */
 export function costOf(
-  model: Pick<Model, "price" | "tiers" | "currency" | "offPeak">,
+  model: Pick<Model, "price" | "tiers" | "currency" | "peak">,
   usage: Usage,
   at: Date,
 ): Cost {
@@ -28,7 +28,7 @@ export function costOf(
     amount(cached, cachedInput ?? input) +
     amount(written, cacheWrite ?? input) +
     amount(usage.completion, output);
-  const shared = (total * toScale(shareAt(model.offPeak, at))) / scale;
+  const shared = (total * toScale(shareAt(model.peak, at))) / scale;
   return { micros: Number((shared + scale - 1n) / scale), currency: model.currency };
 }
 
@@ -40,15 +40,10 @@ export function priceFor({ price, tiers }: Pick<Model, "price" | "tiers">, promp
   return tier ?? price;
 }
 
-function shareAt(offPeak: Model["offPeak"], at: Date): number {
-  if (offPeak === undefined) return 1;
-  const { fromHourUtc, toHourUtc, share } = offPeak;
+function shareAt(peak: Model["peak"], at: Date): number {
+  if (peak === undefined) return 1;
   const hour = at.getUTCHours();
-  const isOffPeak =
-    fromHourUtc < toHourUtc
-      ? hour >= fromHourUtc && hour < toHourUtc
-      : hour >= fromHourUtc || hour < toHourUtc;
-  return isOffPeak ? share : 1;
+  return peak.hoursUtc.some(([from, to]) => hour >= from && hour < to) ? 1 : peak.offPeakShare;
 }
 
 function amount(tokens: number, price: number): bigint {

@@ -187,7 +187,7 @@ describe("/v1/responses", () => {
   });
 });
 
-describe("falling over", () => {
+describe("falling over [router.faults]", () => {
   it.each([
     ["500-always", false, { text: hello, error: undefined }],
     ["500-always", true, { text: hello, error: undefined }],

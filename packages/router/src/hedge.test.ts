@@ -53,9 +53,9 @@ it("fails at once when the first fails early, and with its failure when both fai
 
 it("answers a stream from a second model when the first is late, cancels the first and counts both", async () => {
   await using upstream = await startFaultServer({
-    "late-once": async (response, call, isStream) => {
-      if (call === 21) await wait(3_000);
-      if (!response.destroyed) await faults["well"]?.(response, call, isStream);
+    "late-once": async (response, request) => {
+      if (request.call === 21) await wait(3_000);
+      if (!response.destroyed) await faults["well"]?.(response, request);
     },
   });
   const records: RequestRecord[] = [];

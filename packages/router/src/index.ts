@@ -22,3 +22,4 @@ export { Provider, providers } from "./provider.ts";
 export type { RequestRecord } from "./record.ts";
 export { createRouter } from "./router.ts";
 export type { Router, RouterConfig } from "./router.ts";
+export { RouterSettings, configOf } from "./settings.ts";

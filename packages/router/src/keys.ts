@@ -1,18 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
 
 /** A key the router gives out itself, so that a caller needs no provider's key. Only its hash is kept. */
-export interface VirtualKey {
-  id: string;
-  hash: string;
-  name: string;
-  workspace: string;
+export const VirtualKey = z.strictObject({
+  id: z.string().min(1),
+  hash: z.string().regex(/^[0-9a-f]{64}$/u, "must be the SHA-256 of the key in hexadecimal"),
+  name: z.string(),
+  workspace: z.string().min(1),
   /** Models it may use, by address or by policy name; all when left out. */
-  models?: readonly string[];
-  /** Requests and tokens a minute. */
-  requestsPerMinute?: number;
-  tokensPerMinute?: number;
-  isRevoked?: boolean;
-}
+  models: z.array(z.string()).exactOptional(),
+  requestsPerMinute: z.number().positive().exactOptional(),
+  tokensPerMinute: z.number().positive().exactOptional(),
+  isRevoked: z.boolean().exactOptional(),
+});
+export type VirtualKey = z.infer<typeof VirtualKey>;
 
 /** Where keys are kept. */
 export interface KeyStore {

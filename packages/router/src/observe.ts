@@ -1,3 +1,4 @@
+import type { Attributes } from "@opentelemetry/api";
 import { SpanKind, SpanStatusCode, metrics, trace } from "@opentelemetry/api";
 import { Counter, Histogram, Registry } from "prom-client";
 import type { RequestRecord } from "./record.ts";
@@ -51,6 +52,7 @@ export function createObserver(): Observer {
       const error = record.error ?? "";
       const attributes = {
         "gen_ai.operation.name": "chat",
+        "gen_ai.provider.name": model.split("/")[0] ?? "",
         "gen_ai.response.model": model,
         ...(error === "" ? {} : { "error.type": error }),
       };
@@ -74,11 +76,33 @@ export function createObserver(): Observer {
       const span = tracer.startSpan(`chat ${model}`, {
         kind: SpanKind.CLIENT,
         startTime: end - record.durationMs,
-        attributes,
+        attributes: { ...attributes, ...spanAttributes(record) },
       });
       if (error !== "") span.setStatus({ code: SpanStatusCode.ERROR, message: error });
       span.end(end);
     },
     text: () => registry.metrics(),
+  };
+}
+
+/** What a trace tells beyond the metrics; what was said only where the router keeps it. */
+function spanAttributes({ model, usage, cached, attempts, content }: RequestRecord): Attributes {
+  return {
+    "gen_ai.request.model": model,
+    "assay.attempts": attempts.map(({ address, code }) => `${address}:${code}`),
+    ...(cached === undefined ? {} : { "assay.cached": cached }),
+    ...(usage === undefined
+      ? {}
+      : {
+          "gen_ai.usage.input_tokens": usage.prompt,
+          "gen_ai.usage.output_tokens": usage.completion,
+          "gen_ai.usage.cache_read.input_tokens": usage.cached,
+        }),
+    ...(content === undefined
+      ? {}
+      : {
+          "gen_ai.input.messages": JSON.stringify(content.messages),
+          "gen_ai.output.messages": JSON.stringify(content.answer ?? ""),
+        }),
   };
 }

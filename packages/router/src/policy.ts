@@ -123,7 +123,8 @@ async function fitting(
   const wanted =
     names ?? (await directory.list()).filter(({ isReachable }) => isReachable).map(({ address }) => address);
   const needs = needsOf(request);
-  const tokens = estimateTokens(request);
+  const { prompt, completion = 0 } = sizeOf(request);
+  const tokens = prompt + completion;
   const targets = (await findAll(wanted, directory)).filter(
     ({ model }) =>
       model !== undefined &&
@@ -149,18 +150,30 @@ export function needsOf(request: ChatRequest): Capability[] {
   ];
 }
 
-/** Rough size of a request in tokens: three characters to a token, a Chinese character to one. */
-export function estimateTokens({
-  messages,
-  tools = [],
-  max_tokens,
-  max_completion_tokens,
-}: ChatRequest): number {
+/** A request's size in tokens, as far as it is known before it is sent. */
+export interface RequestSize {
+  prompt: number;
+  /** The most it lets a model say; undefined where it sets no limit. */
+  completion: number | undefined;
+  isStream: boolean;
+}
+
+export function sizeOf(request: ChatRequest): RequestSize {
+  const { messages, tools = [], max_tokens, max_completion_tokens, stream } = request;
   const text =
     messages.map(({ content }) => textOf(content)).join("") +
     (tools.length === 0 ? "" : JSON.stringify(tools));
+  return {
+    prompt: estimateTokens(text),
+    completion: max_completion_tokens ?? max_tokens ?? undefined,
+    isStream: stream === true,
+  };
+}
+
+/** Rough size of a text in tokens: three characters to a token, a Chinese character to one. */
+export function estimateTokens(text: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han + Math.ceil((text.length - han) / 3) + (max_completion_tokens ?? max_tokens ?? 0);
+  return han + Math.ceil((text.length - han) / 3);
 }
 
 function byPrice(targets: readonly Target[]): Target[] {

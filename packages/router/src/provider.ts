@@ -42,6 +42,8 @@ export const Provider = z.strictObject({
   wire: z.enum(["openai", "anthropic", "gemini"]).default("openai"),
   /** Without a slash at its end; `{region}` is filled from `region`'s variable. */
   baseUrl: z.string(),
+  /** Where it serves OpenAI's embeddings and audio, where its own wire is another. */
+  openaiBaseUrl: z.string().optional(),
   /** Variables that may hold its key, first found wins. */
   env: z.array(z.string()).default([]),
   auth: z.enum(["bearer", "x-api-key", "x-goog-api-key"]).default("bearer"),

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Usage } from "./chat.ts";
+import type { ChatMessage, Usage } from "./chat.ts";
 import type { Cost } from "./cost.ts";
 import type { RouterErrorCode } from "./error.ts";
 
-/** What one request came to, for ledgers, logs and metrics. Holds no prompt and no key. */
+/** What one request came to, for ledgers, logs and metrics. Holds no key, and no prompt unless asked for. */
 export interface RequestRecord {
   id: string;
   model: string;
@@ -16,8 +16,10 @@ export interface RequestRecord {
   error: RouterErrorCode | undefined;
   /** The model that was asked as well and cancelled because another was faster. */
   hedged: string | undefined;
-  /** The answer was given before and cost nothing. */
-  isCached: boolean;
+  /** The answer was given before and cost nothing: to the same request, or to one that means the same. */
+  cached: "exact" | "similar" | undefined;
+  /** What was said, where the router was told to keep it. */
+  content?: { messages: readonly ChatMessage[]; answer: string | undefined };
 }
 
 /** The record of a request that has just come in. */
@@ -33,6 +35,6 @@ export function emptyRecord(model: string, isStream: boolean): RequestRecord {
     durationMs: 0,
     error: undefined,
     hedged: undefined,
-    isCached: false,
+    cached: undefined,
   };
 }

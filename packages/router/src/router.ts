@@ -1,36 +1,45 @@
-import type { Account, AccountsConfig, Running } from "./accounts.ts";
+import type { Account, AccountsConfig } from "./accounts.ts";
 import { Accounts } from "./accounts.ts";
-import type { AttemptOptions, Timeouts } from "./attempt.ts";
+import type { Timeouts } from "./attempt.ts";
+import { lookUp } from "./answers.ts";
 import { askStream, askWhole, inOneBatch } from "./attempt.ts";
 import type { AnswerCache } from "./cache.ts";
-import { cacheKey } from "./cache.ts";
 import type { Model } from "./catalogue.ts";
 import { models as shippedModels } from "./catalogue.ts";
-import type { ChatRequest } from "./chat.ts";
+import type { Answer, ChatRequest } from "./chat.ts";
 import { ChatRequest as ChatRequestSchema } from "./chat.ts";
-import { costOf } from "./cost.ts";
 import type { Listing } from "./directory.ts";
 import { Directory } from "./directory.ts";
 import { RouterError } from "./error.ts";
-import type { ForwardOptions, Forwarded } from "./forward.ts";
-import { Embeddings, Speech, forward, readForm } from "./forward.ts";
+import type { Forwarded } from "./forward.ts";
+import {
+  Embeddings,
+  Speech,
+  Vectors,
+  forward,
+  forwardEmbeddings,
+  forwardSpeech,
+  readForm,
+} from "./forward.ts";
 import { Health } from "./health.ts";
-import { hedge } from "./hedge.ts";
 import { createObserver } from "./observe.ts";
 import type { Choice, Policy, QualitySource } from "./policy.ts";
-import { choose } from "./policy.ts";
+import { choose, sizeOf } from "./policy.ts";
 import type { Provider } from "./provider.ts";
 import { providers as knownProviders } from "./provider.ts";
 import type { RequestRecord } from "./record.ts";
-import { emptyRecord } from "./record.ts";
 import type { Rendering, StreamOutcome } from "./reply.ts";
 import { chatRendering, streamBody } from "./reply.ts";
 import { parseWith, readBody } from "./request-body.ts";
 import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
 import { holdToSchema } from "./repair.ts";
-import { backoffMs, pause } from "./retry.ts";
+import type { SemanticCacheOptions } from "./semantic-cache.ts";
+import { createSemanticCache } from "./semantic-cache.ts";
 import { addressOfTarget } from "./target.ts";
 import { createTransport, transportOf } from "./transport.ts";
+import type { Desk, Outcome } from "./ticket.ts";
+import { Ticket } from "./ticket.ts";
+import { Tries } from "./tries.ts";
 import type { Target } from "./wires/index.ts";
 
 export interface RouterConfig extends AccountsConfig {
@@ -42,6 +51,13 @@ export interface RouterConfig extends AccountsConfig {
   policies?: Record<string, Policy>;
   /** Answers kept for requests that are the same; none when left out. */
   cache?: AnswerCache;
+  /** Answers to questions that mean the same; none when left out. */
+  semanticCache?: SemanticCacheOptions & {
+    /** The embeddings model that compares them. */
+    model: string;
+  };
+  /** Prompts and answers go into records and traces too. They are left out otherwise. */
+  recordContent?: boolean;
   quality?: QualitySource;
   timeouts?: Partial<Timeouts>;
   /** Further tries of one model before the next one is asked. */
@@ -81,191 +97,126 @@ export function createRouter(config: RouterConfig): Router {
   const context = { directory, health, policies: config.policies ?? {}, quality: config.quality, random };
   const accounts = new Accounts(config, now);
   const observer = createObserver();
-  const report = (record: RequestRecord) => {
-    observer.record(record);
-    config.onRequest?.(record);
+  const desk: Desk = {
+    accounts,
+    now,
+    report(record) {
+      observer.record(record);
+      config.onRequest?.(record);
+    },
   };
-  const retry = { retries: config.retries ?? 2, baseMs: 250, mostMs: 20_000, random };
+  const tries = new Tries({
+    health,
+    now,
+    retry: { retries: config.retries ?? 2, baseMs: 250, mostMs: 20_000, random },
+    attempt: { send, fetch: upstream, timeouts, now },
+    hedges: config.hedge === true,
+  });
+  const caches = {
+    exact: config.cache,
+    semantic: config.semanticCache === undefined ? undefined : createSemanticCache(config.semanticCache),
+  };
 
-  /** Asks a target, and where streams are hedged the next one too once the first is later than it mostly is. */
-  async function askOneOrTwo<Result>(
-    target: Target,
-    targets: readonly Target[],
-    { isStream }: RequestRecord,
-    signal: AbortSignal,
-    ask: (target: Target, options: AttemptOptions & ForwardOptions) => Promise<Result>,
-  ): Promise<{ winner: Target; loser: Target | undefined; result: Result; delayMs: number }> {
-    const askOf = (asked: Target) => (own: AbortSignal) =>
-      ask(asked, { send, fetch: upstream, timeouts, signal: own, now });
-    const delayMs = config.hedge === true && isStream ? health.p95(addressOfTarget(target)) : undefined;
-    if (delayMs === undefined) {
-      return { winner: target, loser: undefined, result: await askOf(target)(signal), delayMs: 0 };
-    }
-    const later = targets.slice(targets.indexOf(target) + 1);
-    const rival = later.find((each) => health.waitMs(addressOfTarget(each)) === 0) ?? target;
-    const { winner, result, wasHedged } = await hedge(askOf(target), askOf(rival), delayMs, signal);
-    if (!wasHedged) return { winner: target, loser: undefined, result, delayMs: 0 };
-    return winner === "first"
-      ? { winner: target, loser: rival, result, delayMs: 0 }
-      : { winner: rival, loser: target, result, delayMs };
-  }
-
-  /** Tries the targets in order, each a few times, until one begins to answer. */
-  async function firstToAnswer<Result>(
-    { targets }: Choice,
-    record: RequestRecord,
-    signal: AbortSignal,
-    ask: (target: Target, options: AttemptOptions & ForwardOptions) => Promise<Result>,
-  ): Promise<{ target: Target; result: Result }> {
-    let last: RouterError | undefined;
-    for (const target of targets) {
-      const address = addressOfTarget(target);
-      for (let attempt = 1; health.admit(address); attempt++) {
-        const started = now();
-        try {
-          const { winner, loser, result, delayMs } = await askOneOrTwo(target, targets, record, signal, ask);
-          if (loser !== undefined) {
-            record.hedged = addressOfTarget(loser);
-            record.attempts.push({ address: record.hedged, code: "cancelled" });
-          }
-          record.attempts.push({ address: addressOfTarget(winner), code: "ok" });
-          record.firstTokenMs = now() - started;
-          health.succeeded(addressOfTarget(winner), record.firstTokenMs - delayMs);
-          return { target: winner, result };
-        } catch (error) {
-          if (!(error instanceof RouterError)) throw error;
-          last = error;
-          record.attempts.push({ address, code: error.code });
-          if (error.rule.retryable || error.code === "unauthorised") health.failed(address);
-          else health.released(address);
-          if (error.code === "cancelled" || !error.rule.fallsOver) throw error;
-          const wait = backoffMs(error, attempt, retry);
-          if (wait === undefined) break;
-          await pause(wait, signal);
-        }
-      }
-    }
-    if (last !== undefined) throw last;
-    const waits = targets.map((target) => health.waitMs(addressOfTarget(target)));
-    throw new RouterError(
-      "not_reachable",
-      "Every model that could answer failed lately and is left alone for a while.",
-      {
-        retryAfterMs: Math.min(...waits),
-      },
-    );
-  }
-
-  async function converse(
-    request: ChatRequest,
-    rendering: Rendering,
-    { headers, signal }: Pick<Request, "headers" | "signal">,
-  ): Promise<Response> {
-    const startedAt = now();
-    const record = emptyRecord(request.model, request.stream === true);
-    let account: Account | undefined;
-    let running: Running | undefined;
-    const settle = async (outcome: Partial<StreamOutcome> & { target?: Target; wasServed?: boolean }) => {
-      const { usage, target, error, wasServed = false } = outcome;
-      record.usage = usage;
-      record.cost =
-        usage === undefined || target?.model === undefined
-          ? undefined
-          : costOf(target.model, usage, new Date(now()));
-      record.error = error?.code;
-      record.durationMs = now() - startedAt;
-      if (record.isCached) record.cost = { micros: 0, currency: "USD" };
-      await running?.settle(record, wasServed);
-      if (account !== undefined) await accounts.note(account, record);
-      report(record);
-    };
-    const respond = (headersFor: Record<string, string>, body: ReadableStream<Uint8Array>) =>
-      new Response(body, {
-        headers: {
-          ...headersFor,
-          "content-type": "text/event-stream; charset=utf-8",
-          "cache-control": "no-cache",
-        },
-      });
+  async function converse(request: ChatRequest, rendering: Rendering, incoming: Incoming): Promise<Response> {
+    const ticket = new Ticket(desk, request.model, request.stream === true);
+    const { record } = ticket;
     const head = (model: string) => ({
       id: record.id,
       model,
-      created: Math.floor(startedAt / 1000),
+      created: Math.floor(ticket.startedAt / 1000),
       includeUsage: request.stream_options?.include_usage === true,
     });
+    const written = config.recordContent === true ? { messages: request.messages } : undefined;
+    const finish = async (outcome: Outcome, answer?: Answer) => {
+      if (written !== undefined) record.content = { ...written, answer: answer?.content };
+      await ticket.settle(outcome);
+    };
     try {
-      account = await accounts.identify(headers);
+      const account = await ticket.identify(incoming.headers);
       const choice = await choose(request, context);
-      accounts.permit(account, request, choice.targets);
-      const name = config.cache === undefined ? "" : cacheKey(request, account.workspace);
-      const known = config.cache?.get(name);
+      accounts.permit(account, request.model, choice.targets);
+      const { known, keep } = await lookUp(request, account.workspace, {
+        ...caches,
+        embed: (text) => embedFor(account, text, incoming.signal),
+      });
       if (known !== undefined) {
-        record.isCached = true;
-        const headersFor = { "x-assay-cache": "hit", "x-assay-model": known.model };
-        if (request.stream !== true) {
-          await settle({ usage: known.usage });
-          return Response.json(rendering.whole(known, head(known.model)), { headers: headersFor });
-        }
-        const finished = ({ usage }: StreamOutcome) => void settle({ usage });
-        return respond(headersFor, streamBody(inOneBatch(known), rendering, head(known.model), finished));
+        const { answer, how } = known;
+        record.cached = how;
+        const headers = { "x-assay-cache": how, "x-assay-model": answer.model };
+        await finish({ usage: answer.usage }, answer);
+        return request.stream === true
+          ? eventStream(headers, streamBody(inOneBatch(answer), rendering, head(answer.model), nothing))
+          : Response.json(rendering.whole(answer, head(answer.model)), { headers });
       }
-      running = await accounts.open(account, request, choice.targets);
+      await ticket.open(account, sizeOf(request), choice.targets);
       if (request.stream === true) {
-        const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
+        const { target, result } = await tries.first(choice, record, incoming.signal, (each, options) =>
           askStream(each, request, options),
         );
         const address = addressOfTarget(target);
-        const finished = (outcome: StreamOutcome) => {
-          const { error, answer } = outcome;
+        const finished = ({ usage, error, answer }: StreamOutcome) => {
           if (error !== undefined && error.code !== "cancelled") health.failed(address);
-          if (answer !== undefined) config.cache?.set(name, answer);
-          void settle({ ...outcome, target, wasServed: true });
+          if (answer !== undefined) keep(answer);
+          void finish({ usage, error, target, wasServed: true }, answer);
         };
-        return respond(
-          headersOf(record, choice, target),
-          streamBody(result.batches, rendering, head(address), finished),
-        );
+        const body = streamBody(result.batches, rendering, head(address), finished);
+        return eventStream(headersOf(record, choice, target), body);
       }
-      const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
+      const { target, result } = await tries.first(choice, record, incoming.signal, (each, options) =>
         holdToSchema(request, each, (asked) => askWhole(each, asked, options)),
       );
       const address = addressOfTarget(target);
-      config.cache?.set(name, { ...result, model: address });
-      await settle({ usage: result.usage, target, wasServed: true });
+      keep({ ...result, model: address });
+      await finish({ usage: result.usage, target, wasServed: true }, result);
       return Response.json(rendering.whole(result, head(address)), {
         headers: headersOf(record, choice, target),
       });
     } catch (error) {
       const failure = asFailure(error);
-      await settle({ error: failure });
+      await finish({ error: failure });
       throw failure;
     }
   }
 
   /** Serves what needs no translation: only the address, the key and the model's name change. */
-  async function pass(
-    model: string,
-    forwarded: Forwarded,
-    { headers, signal }: Pick<Request, "headers" | "signal">,
-  ): Promise<Response> {
-    const record = emptyRecord(model, false);
-    const startedAt = now();
-    try {
-      await accounts.identify(headers);
+  async function pass(model: string, forwarded: Forwarded, incoming: Incoming): Promise<Response> {
+    const ticket = new Ticket(desk, model, false);
+    return settled(ticket, async () => {
+      const account = await ticket.identify(incoming.headers);
       const choice = { targets: await directory.find(model), reason: "named by the request" };
-      const { target, result } = await firstToAnswer(choice, record, signal, (each, options) =>
-        forward(each, forwarded, options),
-      );
-      for (const [name, value] of Object.entries(headersOf(record, choice, target)))
-        result.headers.set(name, value);
-      return result;
-    } catch (error) {
-      record.error = asFailure(error).code;
-      throw error;
-    } finally {
-      record.durationMs = now() - startedAt;
-      report(record);
-    }
+      accounts.permit(account, model, choice.targets);
+      return passTo(choice, ticket, account, forwarded, incoming.signal);
+    });
+  }
+
+  async function passTo(
+    choice: Choice,
+    ticket: Ticket,
+    account: Account,
+    forwarded: Forwarded,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    await ticket.open(account, forwarded.size, choice.targets);
+    const { target, result } = await tries.first(choice, ticket.record, signal, (each, options) =>
+      forward(each, forwarded, options),
+    );
+    await ticket.settle({ usage: result.usage, target, wasServed: true });
+    for (const [name, value] of Object.entries(headersOf(ticket.record, choice, target)))
+      result.response.headers.set(name, value);
+    return result.response;
+  }
+
+  /** The vector of a text, on the account of whose question it is. */
+  async function embedFor(account: Account, input: string, signal: AbortSignal): Promise<number[]> {
+    const model = config.semanticCache?.model ?? "";
+    const ticket = new Ticket(desk, model, false);
+    ticket.bill(account);
+    const response = await settled(ticket, async () => {
+      const choice = { targets: await directory.find(model), reason: "compares questions" };
+      return passTo(choice, ticket, account, forwardEmbeddings({ model, input }), signal);
+    });
+    const { data } = Vectors.parse(await response.json());
+    return data[0]?.embedding ?? [];
   }
 
   async function route(request: Request): Promise<Response> {
@@ -278,24 +229,16 @@ export function createRouter(config: RouterConfig): Router {
         return converse(parseWith(ChatRequestSchema, chat), responsesRendering, request);
       }
       case "POST /v1/embeddings": {
-        const { model, ...rest } = await readBody(request, Embeddings, maxBodyBytes);
-        return pass(
-          model,
-          { path: "/embeddings", bodyFor: (modelId) => ({ ...rest, model: modelId }) },
-          request,
-        );
+        const body = await readBody(request, Embeddings, maxBodyBytes);
+        return pass(body.model, forwardEmbeddings(body), request);
       }
       case "POST /v1/audio/speech": {
-        const { model, ...rest } = await readBody(request, Speech, maxBodyBytes);
-        return pass(
-          model,
-          { path: "/audio/speech", bodyFor: (modelId) => ({ ...rest, model: modelId }) },
-          request,
-        );
+        const body = await readBody(request, Speech, maxBodyBytes);
+        return pass(body.model, forwardSpeech(body), request);
       }
       case "POST /v1/audio/transcriptions": {
-        const { model, bodyFor } = await readForm(request);
-        return pass(model, { path: "/audio/transcriptions", bodyFor }, request);
+        const { model, forwarded } = await readForm(request, maxBodyBytes);
+        return pass(model, forwarded, request);
       }
       case "GET /metrics":
         return new Response(await observer.text(), {
@@ -326,6 +269,27 @@ function asRequest(input: string | URL | Request, init: RequestInit | undefined)
     ? input
     : new Request(input, init);
 }
+
+/** Settles a ticket with what went wrong, where something did. */
+async function settled(ticket: Ticket, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    const failure = asFailure(error);
+    await ticket.settle({ error: failure });
+    throw failure;
+  }
+}
+
+type Incoming = Pick<Request, "headers" | "signal">;
+
+function eventStream(headers: Record<string, string>, body: ReadableStream<Uint8Array>): Response {
+  return new Response(body, {
+    headers: { ...headers, "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" },
+  });
+}
+
+const nothing = () => {};
 
 function headersOf(record: RequestRecord, { reason }: Choice, target: Target): Record<string, string> {
   const { attempts, cost } = record;

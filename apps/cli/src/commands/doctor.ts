@@ -30,6 +30,7 @@ export async function findEverything(): Promise<Finding[]> {
     ...(await Promise.all([
       orWrong("Report text", checkReport),
       orWrong("Models file", checkModelsFile),
+      orWrong("Router file", checkRouterFile),
       orWrong("Database", checkDatabase),
     ])),
     checkKeys(),
@@ -99,6 +100,15 @@ async function checkModelsFile(what: string): Promise<Finding> {
   return reasons[0] === undefined
     ? { what, state: "found", detail: path }
     : { what, state: "wrong", detail: reasons[0], fix: "Correct or unset ASSAY_MODELS_FILE." };
+}
+
+async function checkRouterFile(what: string): Promise<Finding> {
+  const path = readVariable("ASSAY_ROUTER_FILE");
+  if (path === undefined)
+    return { what, state: "missing", detail: "No ASSAY_ROUTER_FILE: no keys, budgets, policies or cache." };
+  const { readRouterSettings } = await import("../router.ts");
+  readRouterSettings();
+  return { what, state: "found", detail: path };
 }
 
 async function checkDatabase(what: string): Promise<Finding> {

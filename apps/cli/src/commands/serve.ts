@@ -10,8 +10,8 @@ import {
   resourceMetadataPath,
 } from "@assay/toolkit/server";
 import { UsageError, readVariable } from "../env.ts";
-import { logError, logRefused } from "../log.ts";
-import { assembleRouter } from "../router.ts";
+import { log, logError, logRefused } from "../log.ts";
+import { assembleRouter, readRouterSettings } from "../router.ts";
 import { assembleToolkit, serverInfo } from "../toolkit.ts";
 import { version } from "../version.ts";
 
@@ -68,12 +68,15 @@ export async function startServer(
   });
   const guarded = (guard: ReturnType<typeof createGuard>, handler: Handler) => async (request: Request) =>
     allowOrigin(request, guard(request) ?? (await handler(request)));
-  const { allowedHosts, onRefused } = gate;
+  const named = { allowedHosts: gate.allowedHosts, onRefused: gate.onRefused };
+  const settings = readRouterSettings();
+  const router = assembleRouter(settings, (record) => log.info({ event: "router.request", ...record }));
   const handle = getRequestListener(
     createRoutes({
       mcp: mcp.fetch,
-      models: guarded(createGuard(gate), assembleRouter().fetch),
-      metadata: guarded(createGuard({ allowedHosts, onRefused }), async (request) =>
+      models: guarded(createGuard(settings.keys === undefined ? gate : named), router.fetch),
+      metrics: guarded(createGuard(gate), router.fetch),
+      metadata: guarded(createGuard(named), async (request) =>
         Response.json(resourceMetadata(options.publicUrl ?? request.url, serverInfo.title)),
       ),
     }),
@@ -111,13 +114,16 @@ function fail(error: unknown): Response {
 type Handler = (request: Request) => Promise<Response>;
 
 /** Probes name no host and need no token, and learn nothing but that the server lives. */
-function createRoutes({ mcp, models, metadata }: Record<"mcp" | "models" | "metadata", Handler>): Handler {
+function createRoutes(routes: Record<"mcp" | "models" | "metrics" | "metadata", Handler>): Handler {
+  const { mcp, models, metrics, metadata } = routes;
   return async (request) => {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith("/v1/") || pathname === "/metrics") return models(request);
+    if (pathname.startsWith("/v1/")) return models(request);
     switch (pathname) {
       case "/mcp":
         return mcp(request);
+      case "/metrics":
+        return metrics(request);
       case "/healthz":
       case "/readyz":
         return Response.json({ status: pathname === "/healthz" ? "ok" : "ready", version });

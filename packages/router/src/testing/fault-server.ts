@@ -1,10 +1,17 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { json } from "node:stream/consumers";
+import { json, text as readText } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** What a server of faults does with one request; `call` counts the requests of this fault from 1. */
-export type Fault = (response: ServerResponse, call: number, isStream: boolean) => Promise<void> | void;
+/** What a server of faults is asked; `call` counts the requests of this fault from 1. */
+export interface FaultRequest {
+  surface: "chat" | "embeddings" | "speech" | "transcriptions";
+  isStream: boolean;
+  call: number;
+}
+
+/** What a server of faults does with one request. */
+export type Fault = (response: ServerResponse, request: FaultRequest) => Promise<void> | void;
 
 const chunk = (delta: object, finish: string | null = null, rest: object = {}) => ({
   id: "1",
@@ -24,6 +31,12 @@ const whole = {
   usage: { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 },
 };
 
+const embeddings = {
+  object: "list",
+  data: [{ object: "embedding", index: 0, embedding: [0.6, 0.8] }],
+  usage: { prompt_tokens: 3, total_tokens: 3 },
+};
+
 const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
 const hello = event(chunk({ content: "Hello 世界" }));
 const finish = event(chunk({}, "stop"));
@@ -39,26 +52,29 @@ function refuse(status: number, headers: Record<string, string> = {}): Fault {
 
 /** Refuses the first requests, then answers well. */
 function refuseFirst(times: number, status: number, headers?: () => Record<string, string>): Fault {
-  return (response, call, isStream) =>
-    call <= times ? refuse(status, headers?.())(response, call, isStream) : well(response, call, isStream);
+  return (response, request) =>
+    request.call <= times ? refuse(status, headers?.())(response, request) : well(response, request);
 }
 
 function streaming(write: (response: ServerResponse) => Promise<void> | void): Fault {
-  return async (response, call, isStream) => {
-    if (!isStream) return well(response, call, isStream);
+  return async (response, request) => {
+    if (!request.isStream) return well(response, request);
     response.writeHead(200, sse);
     await write(response);
     return undefined;
   };
 }
 
-const well: Fault = (response, _call, isStream) => {
-  if (isStream) {
+const well: Fault = (response, { surface, isStream }) => {
+  if (surface === "speech") {
+    response.writeHead(200, { "content-type": "audio/mpeg" });
+    response.end("sound");
+  } else if (isStream) {
     response.writeHead(200, sse);
     response.end(hello + finish + done);
   } else {
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify(whole));
+    response.end(JSON.stringify({ chat: whole, embeddings, transcriptions: { text: "Hello" } }[surface]));
   }
 };
 
@@ -86,6 +102,20 @@ export const faults: Record<string, Fault> = {
     void response.writeHead(200, { "content-type": "application/json" }).end("<html>"),
   "no-choices": (response) =>
     void response.writeHead(200, { "content-type": "application/json" }).end('{"choices":[]}'),
+  "stall-before-headers": async (response) => {
+    await new Promise((resolve) => response.once("close", resolve));
+  },
+  "stall-in-body": async (response) => {
+    response.writeHead(200, { "content-type": "audio/mpeg" });
+    response.write("so");
+    await new Promise((resolve) => response.once("close", resolve));
+  },
+  "dropped-in-body": async (response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write('{"data":[');
+    await wait(20);
+    response.destroy();
+  },
   "malformed-event": streaming((response) => void response.end(`${hello}data: {oops\n\n${finish}${done}`)),
   crlf: streaming((response) => void response.end((hello + finish + done).replaceAll("\n", "\r\n"))),
   "split-characters": streaming(async (response) => {
@@ -145,6 +175,17 @@ export const faults: Record<string, Fault> = {
   }),
 };
 
+const surfaces = ["embeddings", "speech", "transcriptions"] as const;
+
+async function readObject(request: IncomingMessage): Promise<Record<string, unknown>> {
+  return (await json(request)) as Record<string, unknown>;
+}
+
+/** Of a form only its model is of interest here. */
+async function readForm(request: IncomingMessage): Promise<Record<string, unknown>> {
+  return { model: /name="model"\r\n\r\n([^\r]*)/u.exec(await readText(request))?.[1] };
+}
+
 export interface FaultServer {
   url: string;
   /** Requests of each fault so far. */
@@ -163,14 +204,16 @@ export async function startFaultServer(extra: Record<string, Fault> = {}): Promi
   const bodies: Record<string, unknown>[] = [];
   const aborted: string[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const body = (await json(request)) as Record<string, unknown>;
+    const surface = surfaces.find((each) => request.url?.endsWith(`/${each}`)) ?? "chat";
+    const body = surface === "transcriptions" ? await readForm(request) : await readObject(request);
     const name = String(body["model"]);
     bodies.push(body);
     calls.set(name, (calls.get(name) ?? 0) + 1);
     response.on("close", () => {
       if (!response.writableFinished) aborted.push(name);
     });
-    await (known[name] ?? refuse(404))(response, calls.get(name) ?? 1, body["stream"] === true);
+    const asked: FaultRequest = { surface, call: calls.get(name) ?? 1, isStream: body["stream"] === true };
+    await (known[name] ?? refuse(404))(response, asked);
   };
   const server = createServer(
     (request, response) => void answer(request, response).catch(() => response.destroy()),
