@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["{apps,packages,tooling,e2e}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
+    globalSetup: "./tooling/vitest/database.ts",
   },
 });

@@ -19,8 +19,10 @@ export interface Account {
 }
 
 export interface AccountsConfig {
-  /** With a key store, every request must carry one of its keys. */
+  /** With a key store, a request must carry one of its keys. */
   keys?: KeyStore;
+  /** The workspace of requests without a key, where a key store alone would refuse them. */
+  anonymous?: string;
   limiter?: Limiter;
   budgets?: BudgetStore;
   ledger?: Ledger;
@@ -43,9 +45,11 @@ export class Accounts {
 
   /** Whose request it is. @throws RouterError unauthenticated */
   async identify(headers: Headers): Promise<Account> {
-    const { keys } = this.#config;
-    if (keys === undefined) return { workspace: "local", key: undefined };
+    const { keys, anonymous } = this.#config;
     const secret = readSecret(headers);
+    if (keys === undefined || (anonymous !== undefined && secret === undefined)) {
+      return { workspace: anonymous ?? "local", key: undefined };
+    }
     const key = secret === undefined ? undefined : await keys.find(hashKey(secret));
     if (key === undefined || key.isRevoked === true) {
       throw new RouterError(

@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import type { TransactionSql } from "postgres";
+import type { Database } from "../connect.ts";
+import type { WorkspaceId } from "../workspace.ts";
+import { queueIn } from "./adapter.ts";
+import { declare, startBoss } from "./boss.ts";
+import type { JobPayload, Queue } from "./queue.ts";
+
+/** Where a job stands. `failed`: its tries are used up and it lies among the dead letters. */
+export type JobState = "queued" | "running" | "retrying" | "done" | "failed" | "cancelled";
+
+/** A job as its workspace sees it. */
+export interface JobStatus {
+  id: string;
+  queue: string;
+  state: JobState;
+  /** From 0 to 1. */
+  progress: number;
+  note: string;
+  /** Which try is running or was the last, from 1. */
+  attempt: number;
+  createdAt: string;
+  startedAt: string | undefined;
+  finishedAt: string | undefined;
+  /** Why the last try failed. */
+  error: string | undefined;
+}
+
+export interface SendOptions {
+  /** Not before. */
+  startAfter?: Date;
+  /** A second job with the same key is not made while the first waits or runs. */
+  key?: string;
+  /** Higher goes first. */
+  priority?: number;
+}
+
+/** Sends jobs and tells of them. */
+export interface Jobs {
+  /** The id of the job, or undefined when one with the same key is there already. */
+  send<P extends JobPayload>(queue: Queue<P>, payload: P, options?: SendOptions): Promise<string | undefined>;
+  sendMany<P extends JobPayload>(queue: Queue<P>, payloads: readonly P[]): Promise<string[]>;
+  find(workspace: WorkspaceId, id: string): Promise<JobStatus | undefined>;
+  /** The newest first. */
+  list(workspace: WorkspaceId, options?: { queue?: string; limit?: number }): Promise<JobStatus[]>;
+  /** Keeps a job from starting, or tells it to stop; resolves with whether there was something to cancel. */
+  cancel(workspace: WorkspaceId, id: string): Promise<boolean>;
+  /** Gives a failed or cancelled job its tries again; resolves with whether there was one. */
+  retry(workspace: WorkspaceId, id: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const states: Record<string, JobState> = {
+  created: "queued",
+  retry: "retrying",
+  active: "running",
+  completed: "done",
+  cancelled: "cancelled",
+  failed: "failed",
+};
+
+/** Jobs over a pool of the system role. Nothing runs here: `startWorker` does. */
+export async function openJobs(database: Database): Promise<Jobs> {
+  const { sql } = database;
+  const boss = await startBoss(database, { supervise: false, registerInstance: false });
+  const declared = new Map<string, Promise<void>>();
+
+  function ready(queue: Queue): Promise<void> {
+    const known = declared.get(queue.name);
+    if (known !== undefined) return known;
+    const made = declare(boss, queue).catch((error: unknown) => {
+      declared.delete(queue.name);
+      throw error;
+    });
+    declared.set(queue.name, made);
+    return made;
+  }
+
+  async function select(workspace: WorkspaceId, where: ReturnType<typeof sql>): Promise<JobStatus[]> {
+    const rows = await sql<JobRow[]>`
+      select j.id, j.queue, j.progress, j.note, j.created_at, b.state, b.retry_count, b.started_on, b.completed_on,
+        b.output
+      from platform.job j left join pgboss.job b on b.name = j.queue and b.id = j.id
+      where j.workspace_id = ${workspace} and ${where}`;
+    return rows.map(toStatus);
+  }
+
+  return {
+    async send(queue, payload, { startAfter, key, priority } = {}) {
+      await ready(queue);
+      const id = randomUUID();
+      const data = queue.payload.parse(payload);
+      return sql.begin(async (tx) => {
+        if (key !== undefined && (await isWaiting(tx, queue.name, data.workspaceId, key))) return undefined;
+        await tx`insert into platform.job (id, workspace_id, queue, key)
+          values (${id}, ${data.workspaceId}, ${queue.name}, ${key ?? null})`;
+        return boss
+          .send(queue.name, data, {
+            id,
+            db: queueIn(tx),
+            ...(startAfter && { startAfter }),
+            ...(priority !== undefined && { priority }),
+          })
+          .then(() => id);
+      });
+    },
+    async sendMany(queue, payloads) {
+      await ready(queue);
+      const jobs = payloads.map((payload) => ({ id: randomUUID(), data: queue.payload.parse(payload) }));
+      await sql.begin(async (tx) => {
+        await boss.insert(queue.name, jobs, { db: queueIn(tx) });
+        await tx`insert into platform.job (id, workspace_id, queue)
+          select id, workspace, ${queue.name} from unnest(
+            ${jobs.map(({ id }) => id)}::uuid[], ${jobs.map(({ data }) => data.workspaceId)}::text[]) as t(id, workspace)`;
+      });
+      return jobs.map(({ id }) => id);
+    },
+    async find(workspace, id) {
+      return (await select(workspace, sql`j.id = ${id}`))[0];
+    },
+    async list(workspace, { queue, limit = 100 } = {}) {
+      const only = queue === undefined ? sql`true` : sql`j.queue = ${queue}`;
+      return select(workspace, sql`${only} order by j.created_at desc, j.id limit ${limit}`);
+    },
+    cancel: (workspace, id) =>
+      change(workspace, id, ["queued", "retrying", "running"], boss.cancel.bind(boss)),
+    retry: (workspace, id) =>
+      change(workspace, id, ["failed", "cancelled"], async (name, job) => {
+        const { state } = (await boss.getJobById(name, job)) ?? {};
+        return state === "cancelled" ? boss.resume(name, job) : boss.retry(name, job);
+      }),
+    close: () => boss.stop({ close: false, graceful: false }),
+  };
+
+  async function change(
+    workspace: WorkspaceId,
+    id: string,
+    from: readonly JobState[],
+    act: (queue: string, id: string) => Promise<unknown>,
+  ): Promise<boolean> {
+    const [found] = await select(workspace, sql`j.id = ${id}`);
+    if (found === undefined || !from.includes(found.state)) return false;
+    await act(found.queue, id);
+    const [now] = await select(workspace, sql`j.id = ${id}`);
+    return now !== undefined && !from.includes(now.state);
+  }
+}
+
+/** Whether a job with the key waits or runs; until the transaction ends no other with that key can be made. */
+async function isWaiting(
+  tx: TransactionSql,
+  queue: string,
+  workspace: string,
+  key: string,
+): Promise<boolean> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`${queue} ${workspace} ${key}`}, 0))`;
+  const [found] = await tx`
+    select 1 from platform.job j join pgboss.job b on b.name = j.queue and b.id = j.id
+    where j.queue = ${queue} and j.workspace_id = ${workspace} and j.key = ${key}
+    and b.state in ('created', 'retry', 'active') limit 1`;
+  return found !== undefined;
+}
+
+interface JobRow {
+  id: string;
+  queue: string;
+  progress: number;
+  note: string;
+  created_at: string;
+  state: string | null;
+  retry_count: number | null;
+  started_on: string | null;
+  completed_on: string | null;
+  output: unknown;
+}
+
+function toStatus(row: JobRow): JobStatus {
+  // What the queue has forgotten was done: it keeps the rest.
+  const state = row.state === null ? "done" : (states[row.state] ?? "queued");
+  return {
+    id: row.id,
+    queue: row.queue,
+    state,
+    progress: state === "done" ? 1 : row.progress,
+    note: row.note,
+    attempt: (row.retry_count ?? 0) + 1,
+    createdAt: row.created_at,
+    startedAt: row.started_on ?? undefined,
+    finishedAt: row.completed_on ?? undefined,
+    error: state === "done" ? undefined : messageOf(row.output),
+  };
+}
+
+function messageOf(output: unknown): string | undefined {
+  if (typeof output !== "object" || output === null) return undefined;
+  if ("message" in output && typeof output.message === "string") return output.message;
+  return "value" in output ? messageOf(output.value) : undefined;
+}
