@@ -19,10 +19,7 @@ const unlimited = "";
  * Budgets in PostgreSQL, through a pool of the system role. The rows of a request's scopes are locked in one order
  * while money is set aside, so that requests of several processes wait for each other rather than overspend.
  */
-export function createPostgresBudgets(
-  database: Database,
-  now: () => number = Date.now,
-): PostgresBudgets {
+export function createPostgresBudgets(database: Database, now: () => number = Date.now): PostgresBudgets {
   const { orm } = database;
   const today = () => new Date(now()).toISOString().slice(0, 10);
 
@@ -30,10 +27,12 @@ export function createPostgresBudgets(
     async reserve(scopes, micros) {
       return inTransaction(database, async (tx) => {
         const limits = new Map<string, number>(
-          (await tx.select().from(budget).where(inArray(budget.scope, [...scopes]))).map((row) => [
-            row.scope,
-            row.microsPerDay,
-          ]),
+          (
+            await tx
+              .select()
+              .from(budget)
+              .where(inArray(budget.scope, [...scopes]))
+          ).map((row) => [row.scope, row.microsPerDay]),
         );
         const limited = scopes.filter((scope) => limits.has(scope));
         if (limited.length === 0) return { id: unlimited };

@@ -48,11 +48,7 @@ export function createPostgresKeys({ orm }: Database, now: () => number = Date.n
     },
     async revoke(workspace, id) {
       const own = and(eq(key.workspaceId, workspace), eq(key.id, id));
-      const revoked = await orm
-        .update(key)
-        .set({ isRevoked: true })
-        .where(own)
-        .returning({ hash: key.hash });
+      const revoked = await orm.update(key).set({ isRevoked: true }).where(own).returning({ hash: key.hash });
       for (const { hash } of revoked) remembered.delete(hash);
       return revoked.length > 0;
     },

@@ -1,0 +1,12 @@
+export { createLocalOwner, firstWorkspaceOf, grant, local, roleIn } from "./accounts.ts";
+export { createAuth } from "./auth.ts";
+export type { Auth, AuthOptions } from "./auth.ts";
+export { AuthEnv, originsOf } from "./env.ts";
+export { createLockout } from "./lockout.ts";
+export type { Lockout } from "./lockout.ts";
+export { identify, permit, profileCookieOptions } from "./principal.ts";
+export type { Principal, PrincipalSources, Refusal } from "./principal.ts";
+export { GuardianPin, Profile, createProfiles } from "./profiles.ts";
+export type { ChooseOutcome, Profiles } from "./profiles.ts";
+export { Role, can } from "./roles.ts";
+export type { Permission } from "./roles.ts";
