@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive } from "../home/index.ts";
+import { isAlive, isTaken } from "../home/index.ts";
 
 /** What a server says of itself in its postmaster.pid. */
 export interface Postmaster {
@@ -14,17 +14,21 @@ export interface Postmaster {
 export function readPostmaster(data: string): Postmaster | undefined {
   const lines = readLines(data);
   const pid = Number(lines[0]);
-  if (!isAlive(pid)) return undefined;
+  if (!isServer(pid)) return undefined;
   return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === "ready" };
 }
 
 /**
- * Whether the lock in a data folder was left by a server that is gone while its process id went to something else:
+ * Whether the lock in a data folder was left by a server that is gone while its process id is still, or again, taken:
  * then PostgreSQL itself would refuse to start for ever.
  */
 export function isForeignLock(data: string): boolean {
   const pid = Number(readLines(data)[0]);
-  return isAlive(pid) && !/postgres|postmaster/u.test(commandOf(pid));
+  return isTaken(pid) && !isServer(pid);
+}
+
+function isServer(pid: number): boolean {
+  return isAlive(pid) && /postgres|postmaster/u.test(commandOf(pid));
 }
 
 function readLines(data: string): string[] {

@@ -138,21 +138,27 @@ export async function startWorker(options: WorkerOptions): Promise<{ close(): Pr
   }
   const watching = setInterval(() => void watch().catch(() => {}), watchMs);
 
-  for (const handler of handlers) {
-    const { name, batch, concurrency } = handler.queue;
-    await boss.work(
+  /** One job, or one batch, at a time; after each the next is fetched at once rather than at the next poll. */
+  async function takeTurns(handler: JobHandler): Promise<void> {
+    const { name, batch } = handler.queue;
+    let turn = "";
+    turn = await boss.work(
       name,
       {
         batchSize: batch,
-        localConcurrency: concurrency,
         perJobResults: true,
         pollingIntervalSeconds: 2,
         notifyPollingIntervalSeconds: 2,
-        burstWhenBatchFull: true,
       },
-      (jobs: Job[]) => Promise.all(jobs.map((job) => runOne(handler, job))),
+      async (jobs: Job[]) => {
+        const results = await Promise.all(jobs.map((job) => runOne(handler, job)));
+        boss.notifyWorker(turn);
+        return results;
+      },
     );
   }
+  for (const handler of handlers)
+    for (let each = 0; each < handler.queue.concurrency; each += 1) await takeTurns(handler);
 
   return {
     async close() {

@@ -1,0 +1,28 @@
+// A worker process for the fault tests: `hang` never ends a job, `grow` takes all memory, `work` does it.
+import { z } from "zod";
+import { openDatabase } from "../src/index.ts";
+import { defineQueue, handle, startWorker } from "../src/jobs/index.ts";
+
+const [url, mode] = process.argv.slice(2);
+const queue = defineQueue({
+  name: "test.fault",
+  payload: z.strictObject({ workspaceId: z.string() }),
+  retries: 5,
+});
+
+await startWorker({
+  database: openDatabase({ url, role: "system" }),
+  superviseSeconds: 1,
+  handlers: [
+    handle(queue, async (_, { attempt }) => {
+      process.stdout.write(`began ${attempt}\n`);
+      if (mode === "hang") await new Promise(() => {});
+      if (mode === "grow") {
+        const kept: unknown[] = [];
+        for (;;) kept.push(Array.from({ length: 100_000 }, (__, n) => ({ n })));
+      }
+      process.stdout.write(`done ${attempt}\n`);
+    }),
+  ],
+});
+process.stdout.write("ready\n");
