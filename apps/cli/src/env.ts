@@ -1,3 +1,4 @@
+import { DatabaseEnv } from "@assay/db/env";
 import type { Provider } from "@assay/router/providers";
 import { providers } from "@assay/router/providers";
 import { z } from "zod";
@@ -13,12 +14,7 @@ const Env = z.object({
     .regex(/^[01]$/u, "must be 0 or 1")
     .optional(),
   ASSAY_MCP_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(?:ql)?$/u,
-      error: "must be an address such as postgres://user:password@host:5432/name",
-    })
-    .optional(),
+  ...DatabaseEnv.shape,
 });
 type Env = z.infer<typeof Env>;
 type Variable = keyof Env;

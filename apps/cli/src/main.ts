@@ -23,6 +23,9 @@ try {
   if (error instanceof UsageError) {
     process.stderr.write(`assay: ${error.message}\n`);
     process.exitCode = 2;
+  } else if (error instanceof Error && error.name === "DatabaseError") {
+    process.stderr.write(`assay: ${error.message}\n`);
+    process.exitCode = 1;
   } else if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {

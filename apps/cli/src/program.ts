@@ -1,7 +1,9 @@
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import type { ClaimFilter, RecordKind } from "@assay/report";
 import type { Shell } from "./commands/completion.ts";
 import type { OutputOptions } from "./commands/report.ts";
+import { decimal, wholeNumber } from "./options.ts";
+import { addPlatformCommands } from "./program-platform.ts";
 import { version } from "./version.ts";
 
 /** The whole command line. Implementations load when their command runs, so that `assay mcp` starts fast. */
@@ -26,6 +28,11 @@ export function createProgram(): Command {
     .option("--port <number>", "port to bind to; 0 takes a free one", wholeNumber(0, 65_535), 4000)
     .option("--allowed-hosts <list>", "host names that requests may name, when not bound to loopback")
     .option("--public-url <url>", "the address clients reach the server at, behind a proxy")
+    .addOption(
+      new Option("--accounts <where>", "where the router keeps keys, budgets and its ledger")
+        .choices(["memory", "database"])
+        .default("memory"),
+    )
     .option("--conformance", "add the fixtures of the public MCP conformance suite")
     .addHelpText(
       "after",
@@ -57,6 +64,8 @@ export function createProgram(): Command {
       const { checkModels } = await import("./commands/models.ts");
       await checkModels(options);
     });
+
+  addPlatformCommands(program);
 
   program
     .command("doctor")
@@ -186,20 +195,4 @@ function withOutput(command: Command, limit?: number): Command {
       new Option("--lang <language>", "language of titles and notes").choices(["en", "zh"]).default("en"),
     )
     .option("--limit <number>", "print at most so many", wholeNumber(1, 100_000), limit);
-}
-
-function wholeNumber(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < min || value > max) {
-      throw new InvalidArgumentError(`It takes a whole number from ${min} to ${max}.`);
-    }
-    return value;
-  };
-}
-
-function decimal(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("It takes a number.");
-  return value;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { RouterSettings, configOf, createModelsFile, createRouter } from "@assay/router";
-import type { RequestRecord, Router } from "@assay/router";
+import type { RequestRecord, Router, RouterConfig } from "@assay/router";
 import { UsageError, readModelEnv, readVariable } from "./env.ts";
 import { log } from "./log.ts";
 
@@ -27,11 +27,13 @@ function readJson(path: string): unknown {
 export function assembleRouter(
   settings = readRouterSettings(),
   onRequest?: (record: RequestRecord) => void,
+  accounts: Partial<RouterConfig> = {},
 ): Router {
   const file = readVariable("ASSAY_MODELS_FILE");
   const onError = (reason: string) => log.warn({ event: "models.file", reason });
   const config = configOf(settings);
   return createRouter({
+    ...accounts,
     ...config,
     env: readModelEnv(config.providers),
     recordContent: readVariable("ASSAY_LOG_CONTENT") === "1",

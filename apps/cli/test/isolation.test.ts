@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { exemptSchemas } from "@assay/db";
-import type { WorkspaceId } from "@assay/db";
+import type { TransactionSql, WorkspaceId } from "@assay/db";
 import { createTestDatabase } from "@assay/db/testing";
 import type { TestDatabase } from "@assay/db/testing";
-import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 /**

@@ -1,8 +1,8 @@
+import { randomBytes } from "node:crypto";
 import type { Database, Orm } from "@assay/db";
 import { inTransaction } from "@assay/db";
 import { workspace } from "@assay/db/schema";
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { randomBytes } from "node:crypto";
 import type { Role } from "./roles.ts";
 import { member, session, user } from "./schema.ts";
 

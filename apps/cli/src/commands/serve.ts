@@ -24,6 +24,8 @@ export interface ServeOptions {
   allowedHosts?: string;
   /** The address clients use, when a proxy stands in front. */
   publicUrl?: string;
+  /** Where the router keeps keys, budgets and its ledger. */
+  accounts?: "memory" | "database";
   /** Adds the fixtures of the public conformance suite. */
   conformance?: boolean;
 }
@@ -70,11 +72,19 @@ export async function startServer(
     allowOrigin(request, guard(request) ?? (await handler(request)));
   const named = { allowedHosts: gate.allowedHosts, onRefused: gate.onRefused };
   const settings = readRouterSettings();
-  const router = assembleRouter(settings, (record) => log.info({ event: "router.request", ...record }));
+  const accounts = options.accounts === "database" ? await openAccounts(loopback.has(host)) : undefined;
+  const router = assembleRouter(
+    settings,
+    (record) => log.info({ event: "router.request", ...record }),
+    accounts?.config,
+  );
   const handle = getRequestListener(
     createRoutes({
       mcp: mcp.fetch,
-      models: guarded(createGuard(settings.keys === undefined ? gate : named), router.fetch),
+      models: guarded(
+        createGuard(settings.keys === undefined && accounts === undefined ? gate : named),
+        router.fetch,
+      ),
       metrics: guarded(createGuard(gate), router.fetch),
       metadata: guarded(createGuard(named), async (request) =>
         Response.json(resourceMetadata(options.publicUrl ?? request.url, serverInfo.title)),
@@ -89,6 +99,7 @@ export async function startServer(
   const close = async () => {
     await mcp.close();
     server.closeAllConnections();
+    await accounts?.close();
     await new Promise<void>((resolve) => server.close(() => resolve()));
   };
   return { server, url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`, close };
@@ -103,6 +114,20 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const stop = () => void close().then(() => process.exit(0));
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+/**
+ * The router's accounts in the database. On loopback a request without a key is the local workspace's; elsewhere every
+ * request carries a key.
+ */
+async function openAccounts(isLoopback: boolean) {
+  const [{ openDatabase, checkSchema }, { createPostgresAccounts }, { localWorkspace, readAddress }] =
+    await Promise.all([import("@assay/db"), import("@assay/router/postgres"), import("../database.ts")]);
+  const database = openDatabase({ ...readAddress(), role: "system", name: "assay serve" });
+  await checkSchema(database);
+  const { keys, limiter, budgets, ledger } = createPostgresAccounts(database);
+  const anonymous = isLoopback ? { anonymous: localWorkspace } : {};
+  return { config: { keys, limiter, budgets, ledger, ...anonymous }, close: database.close };
 }
 
 /** A fault of the server's own: its reason goes to the log, not to the client. */

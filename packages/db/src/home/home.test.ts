@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
-  dropOldSecrets,
+  dropOldKeys,
   isCurrent,
   openHome,
   readSecrets,
@@ -36,7 +36,7 @@ describe("secrets", () => {
     expect(after.auth).toEqual(before.auth);
     expect(unseal(after.encryption, sealed, "acme/openai")).toBe("sk-123");
     expect(isCurrent(after.encryption, sealed)).toBe(false);
-    await dropOldSecrets(home, "encryption");
+    await dropOldKeys(home);
     expect(unseal(readSecrets(home).encryption, sealed, "acme/openai")).toBeUndefined();
   });
 

@@ -46,21 +46,25 @@ export function readSecrets(home: string): Secrets {
   return parse(path, readFileSync(path, "utf8"));
 }
 
-/** Puts a new secret before the others of its kind; what the old ones signed or sealed stays readable. */
+/**
+ * Makes a secret anew. What an old encryption key sealed still opens; a new auth secret signs everyone out. Processes
+ * that run take it up when they are started again.
+ */
 export async function rotateSecret(home: string, kind: (typeof rotatable)[number]): Promise<Secrets> {
   return withLock(join(home, "secrets.lock"), async () => {
     const current = readSecrets(home);
-    const next = { ...current, [kind]: [newSecret(), ...current[kind]] };
+    const kept = kind === "encryption" ? current[kind] : [];
+    const next = { ...current, [kind]: [newSecret(), ...kept] };
     writeSecrets(home, next);
     return next;
   });
 }
 
-/** Forgets all but the newest of a kind: what the old ones signed is void, what they sealed must have been sealed anew. */
-export async function dropOldSecrets(home: string, kind: (typeof rotatable)[number]): Promise<void> {
+/** Forgets all encryption keys but the newest; what the others sealed must have been sealed anew. */
+export async function dropOldKeys(home: string): Promise<void> {
   await withLock(join(home, "secrets.lock"), async () => {
     const current = readSecrets(home);
-    writeSecrets(home, { ...current, [kind]: current[kind].slice(0, 1) });
+    writeSecrets(home, { ...current, encryption: current.encryption.slice(0, 1) });
   });
 }
 
