@@ -2,15 +2,16 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { check } from "./check.mjs";
+import { start } from "./start.mjs";
 import { hasToolchain, rerunOnToolchain, run, scriptArguments } from "./toolchain.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = "apps/cli/dist/assay.js";
 
 const tasks = {
-  /** Installs, builds, and serves the toolkit. */
+  /** Installs, then starts everything, or what is named: start console --base 3100. */
   async start(args) {
-    return (await install()) || (await build()) || run(process.execPath, [cli, "serve", ...args]);
+    return (await install()) || start(args);
   },
   /** Installs and builds. */
   async build() {

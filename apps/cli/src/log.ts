@@ -1,9 +1,11 @@
 import { pino } from "pino";
+import { readVariable } from "./env.ts";
 
 /** One JSON line for each event, on stderr: stdout belongs to protocols and results. */
 export const log = pino(
   {
     base: null,
+    level: readVariable("ASSAY_LOG_LEVEL") ?? "info",
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
     redact: { paths: ["*.authorization", "*.apiKey", "*.key.hash", "*.password"], censor: "[redacted]" },

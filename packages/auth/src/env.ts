@@ -8,19 +8,25 @@ export const AuthEnv = z.object({
   ASSAY_SIGNUP: z.enum(["open", "invited"]).default("open"),
   /** The addresses people reach the applications by, separated by commas, when these are not loopback. */
   ASSAY_ORIGINS: z.string().default(""),
+  /** The console's port on loopback; the other applications follow it. */
+  ASSAY_BASE_PORT: z.coerce.number().int().min(1).max(65_530).default(3000),
   /** A domain all of them share, such as `.assay.example`, for one session in all of them. */
   ASSAY_COOKIE_DOMAIN: z.string().optional(),
 });
 export type AuthEnv = z.infer<typeof AuthEnv>;
 
-const ports = [3000, 3001, 3002, 3003, 3004, 3005];
+const applications = 6;
 
 /** Where a browser may come from: the six applications on loopback, or the addresses they were given. */
-export function originsOf(env: Pick<AuthEnv, "ASSAY_ORIGINS">, extra: readonly string[] = []): string[] {
+export function originsOf(
+  env: Pick<AuthEnv, "ASSAY_ORIGINS" | "ASSAY_BASE_PORT">,
+  extra: readonly string[] = [],
+): string[] {
   const given = env.ASSAY_ORIGINS.split(",")
     .map((origin) => origin.trim())
     .filter(Boolean)
     .map((origin) => new URL(origin).origin);
+  const ports = Array.from({ length: applications }, (_, at) => env.ASSAY_BASE_PORT + at);
   const loopback = ports.flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
   return [...(given.length > 0 ? given : loopback), ...extra];
 }

@@ -193,7 +193,7 @@ async function launch(
 
 /** A server needs nothing of our environment, and must not inherit settings such as PGDATA. */
 function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+  return { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" };
 }
 
 function beginLog(log: string): number {

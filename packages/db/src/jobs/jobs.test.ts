@@ -180,6 +180,16 @@ it("reports a job that does not stop when its time is over", async () => {
   await vi.waitFor(async () => expect(await stateOf(id)).toBe("failed"), 10_000);
 });
 
+it("does not take a job that has ended for one that does not stop", async () => {
+  const queue = newQueue();
+  const onStuck = vi.fn<() => void>();
+  const events = await work([handle(queue, async () => {})], { onStuck, graceMs: 50 });
+  await jobs.send(queue, { workspaceId: mine, n: 1 });
+  await vi.waitFor(() => expect(events).toHaveLength(1), 5_000);
+  await sleep(200);
+  expect(onStuck).not.toHaveBeenCalled();
+});
+
 it("settles many small jobs by the batch, each with its own outcome", async () => {
   const queue = newQueue({ batch: 50, retries: 0 });
   const ids = await jobs.sendMany(

@@ -98,12 +98,13 @@ export async function startWorker(options: WorkerOptions): Promise<{ close(): Pr
     const durationMs = () => Math.round(performance.now() - began);
     const told = { queue: handler.queue.name, id, attempt };
     let grace: NodeJS.Timeout | undefined;
-    signal.addEventListener("abort", () => {
+    const giveGrace = () => {
       grace = setTimeout(() => {
         onEvent?.({ event: "job.stuck", ...told, durationMs: durationMs() });
         onStuck?.();
       }, graceMs);
-    });
+    };
+    signal.addEventListener("abort", giveGrace);
     running.set(id, { attempt, stop });
     try {
       const workspaceId = WorkspaceId.parse(Reflect.get(Object(job.data), "workspaceId"));
@@ -118,6 +119,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ close(): Pr
       const isFinal = error instanceof FinalJobError || error instanceof z.ZodError;
       return { id, status: isFinal ? "deadletter" : "failed", output: { message } };
     } finally {
+      // The queue aborts the signal of a job that has ended, too.
+      signal.removeEventListener("abort", giveGrace);
       clearTimeout(grace);
       running.delete(id);
     }
