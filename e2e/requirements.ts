@@ -18,6 +18,14 @@ export const requirements: Readonly<Record<string, string>> = {
   "router.accounts":
     "Budgets, limits and keys hold under concurrent calls, and no key is kept or shown in clear.",
   "router.local": "A model server on this machine is found without configuration.",
+  "platform.isolation":
+    "A row of one workspace can be neither read, changed nor deleted from another, in any table.",
+  "platform.migrations": "Every change of a table has its migration, applied whole or not at all.",
+  "platform.one-server":
+    "Processes that start at once share one database server, which outlives its starter and recovers when killed.",
+  "platform.accounts": "People sign up, invite each other, and do what their role allows.",
+  "platform.profiles":
+    "On a machine without accounts a child's profile is left with the guardian's PIN only.",
   "cli.records": "--json prints an array of the records and nothing else.",
   "repo.licences": "Nothing under GPL or AGPL is shipped.",
   "repo.edges": "Packages import only what stands above them.",

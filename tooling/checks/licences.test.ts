@@ -22,6 +22,7 @@ const permissive = new Set([
 const named: Record<string, RegExp> = {
   "LGPL-3.0-or-later": /^@img\/sharp-libvips-/u,
   "Apache-2.0 AND LGPL-3.0-or-later": /^@img\/sharp-/u,
+  "MPL-2.0": /^lightningcss/u,
   "CC-BY-4.0": /^caniuse-lite$/u,
   "OFL-1.1": /^(@fontsource|geist)/u,
 };

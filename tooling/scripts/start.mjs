@@ -228,10 +228,12 @@ function createFamily() {
       const { child, ended } = begin(command, args, options);
       part.child = child;
       part.state = "starting";
-      void ended.then((code) => {
+      const note = async () => {
+        const code = await ended;
         if (part.state === "ready") console.error(`${part.name} has ended with code ${code}.`);
         part.state = "ended";
-      });
+      };
+      void note();
     },
     lives: ({ child }) => members.has(child),
     async stop() {

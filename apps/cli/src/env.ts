@@ -8,7 +8,10 @@ const Env = z.object({
   ASSAY_REPORT_FILE: z.string().min(1).optional(),
   ASSAY_MODELS_FILE: z.string().min(1).optional(),
   ASSAY_ROUTER_FILE: z.string().min(1).optional(),
-  ASSAY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
+  ASSAY_LOG_LEVEL: z
+    .string()
+    .regex(/^(?:debug|info|warn|error|silent)$/u, "must be debug, info, warn, error or silent")
+    .optional(),
   /** Prompts and answers go into the log and into traces. */
   ASSAY_LOG_CONTENT: z
     .string()

@@ -119,7 +119,7 @@ describe("a migration", () => {
     const runs = await Promise.all(
       Array.from({ length: 6 }, () => migrate({ url: database.url, migrations })),
     );
-    expect(runs.map(({ applied }) => applied).toSorted()).toEqual([0, 0, 0, 0, 0, history.length]);
+    expect(runs.map(({ applied }) => applied).filter((count) => count > 0)).toEqual([history.length]);
   });
 
   it("of a newer Assay is left alone", async () => {

@@ -23,7 +23,7 @@ export function contentSecurityPolicy({ nonce, isDevelopment = false, connect = 
   const evaluated = isDevelopment ? " 'unsafe-eval'" : "";
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluated}`,
+    `script-src 'self' 'nonce-${nonce}'${evaluated}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -149,48 +149,58 @@ describe("the embedded server", () => {
   });
 });
 
-describe.runIf(process.platform === "linux" && process.getuid?.() === 0)("a full disk", () => {
+/** A file system of a few megabytes. */
+function mountSmall(size: string): { folder: string; unmount(): void } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), "assay-full-"));
+  const isMounted =
+    spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size},mode=0755`, "tmpfs", folder]).status === 0;
+  const unmount = () => {
+    if (isMounted) spawnSync("umount", [folder]);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (isMounted) return { folder, unmount };
+  unmount();
+  return undefined;
+}
+
+const trial = mountSmall("1m");
+trial?.unmount();
+
+/** Needs root and a machine that lets it mount a file system. */
+describe.runIf(trial !== undefined)("a full disk", () => {
+  let disk: ReturnType<typeof mountSmall>;
+  let home = "";
+  afterEach(async () => {
+    await stopServer(home);
+    disk?.unmount();
+  });
+
   it("is named, rolls back what was being written, and is over when there is space again", async () => {
-    const mount = mkdtempSync(join(tmpdir(), "assay-full-"));
-    const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=160m,mode=0755", "tmpfs", mount]);
-    if (mounted.status !== 0) {
-      rmSync(mount, { recursive: true });
-      console.warn("skipped: this machine lets no file system be mounted");
-      return;
-    }
-    const home = join(mount, "home");
-    try {
-      await migrate({ home, migrations });
-      const owner = openDatabase({ home, role: "owner" });
-      await owner.sql`create table public.filler (text text)`;
-      writeFileSync(join(mount, "ballast"), Buffer.alloc(24 * 1024 * 1024));
-      const fill = owner.sql`insert into public.filler select md5(random()::text) from generate_series(1, 3000000)`;
-      await expect(fill).rejects.toThrow(/No space left|could not extend|CONNECTION_CLOSED|could not write/u);
-      rmSync(join(mount, "ballast"));
-      await vi.waitFor(
-        async () => expect(await owner.sql`select count(*)::int as n from public.filler`).toEqual([{ n: 0 }]),
-        {
-          timeout: 20_000,
-          interval: 500,
-        },
-      );
-      await owner.sql`insert into public.filler values ('fits')`;
-      await owner.close();
-    } finally {
-      await stopServer(home);
-      spawnSync("umount", [mount]);
-      rmSync(mount, { recursive: true, force: true });
-    }
+    disk = mountSmall("160m");
+    home = join(disk?.folder ?? "", "home");
+    await migrate({ home, migrations });
+    const owner = openDatabase({ home, role: "owner" });
+    await owner.sql`create table public.filler (text text)`;
+    const ballast = join(disk?.folder ?? "", "ballast");
+    writeFileSync(ballast, Buffer.alloc(24 * 1024 * 1024));
+    const fill = owner.sql`insert into public.filler select md5(random()::text) from generate_series(1, 3000000)`;
+    await expect(fill).rejects.toThrow(/No space left|could not extend|CONNECTION_CLOSED|could not write/u);
+    rmSync(ballast);
+    await vi.waitFor(
+      async () => {
+        const rows = await owner.sql`select count(*)::int as n from public.filler`;
+        expect([...rows]).toEqual([{ n: 0 }]);
+      },
+      { timeout: 20_000, interval: 500 },
+    );
+    await owner.sql`insert into public.filler values ('fits')`;
+    await owner.close();
   }, 60_000);
 
   it("is named when there is not even room to begin", async () => {
-    const mount = mkdtempSync(join(tmpdir(), "assay-full-"));
-    const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=8m,mode=0755", "tmpfs", mount]);
-    if (mounted.status === 0) {
-      await expect(ensureServer(join(mount, "home"))).rejects.toMatchObject({ code: "db.no_space" });
-      spawnSync("umount", [mount]);
-    } else console.warn("skipped: this machine lets no file system be mounted");
-    rmSync(mount, { recursive: true, force: true });
+    disk = mountSmall("8m");
+    home = join(disk?.folder ?? "", "home");
+    await expect(ensureServer(home)).rejects.toMatchObject({ code: "db.no_space" });
   });
 });
 

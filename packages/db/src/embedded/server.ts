@@ -12,12 +12,12 @@ import { isForeignLock, readPostmaster } from "./postmaster.ts";
 import { provision } from "./provision.ts";
 
 /** A server that answers on loopback. */
-export interface EmbeddedServer {
+interface EmbeddedServer {
   port: number;
   pid: number;
 }
 
-export interface ServerOptions {
+interface ServerOptions {
   /** Settings of postgresql.conf beyond ours, such as `fsync=off` for tests. */
   settings?: readonly string[];
 }
