@@ -23,6 +23,7 @@ export const requirements: Readonly<Record<string, string>> = {
   "platform.migrations": "Every change of a table has its migration, applied whole or not at all.",
   "platform.one-server":
     "Processes that start at once share one database server, which outlives its starter and recovers when killed.",
+  "platform.start": "One command starts everything, and Ctrl-C leaves nothing behind.",
   "platform.accounts": "People sign up, invite each other, and do what their role allows.",
   "platform.profiles":
     "On a machine without accounts a child's profile is left with the guardian's PIN only.",

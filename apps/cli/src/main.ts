@@ -4,6 +4,15 @@ import { UsageError } from "./env.ts";
 import { logError } from "./log.ts";
 import { createProgram } from "./program.ts";
 
+/** What to do about a database that is away or lets nobody in; undefined for any other failure. */
+async function describeDatabaseFailure(error: unknown): Promise<string | undefined> {
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === "PostgresError") return `The database refused: ${error.message}.`;
+  const { isConnectionFailure } = await import("@assay/db");
+  if (!isConnectionFailure(error)) return undefined;
+  return `The database does not answer (${error.message}). Start it, or correct or unset DATABASE_URL.`;
+}
+
 const program = createProgram();
 const exitInstead = (command: typeof program): void => {
   command.exitOverride();
@@ -29,7 +38,9 @@ try {
   } else if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    logError(error);
+    const refusal = await describeDatabaseFailure(error);
+    if (refusal === undefined) logError(error);
+    else process.stderr.write(`assay: ${refusal}\n`);
     process.exitCode = 1;
   }
 }

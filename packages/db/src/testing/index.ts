@@ -64,7 +64,8 @@ async function serverUrl(): Promise<string> {
   const { DATABASE_URL: given, ASSAY_TEST_HOME: home } = process.env;
   if (given !== undefined) return given;
   if (home === undefined) throw new Error("Set DATABASE_URL, or run the tests through vitest.config.ts.");
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  const isDurable = process.env.ASSAY_TEST_DURABLE === "1";
+  const settings = isDurable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
   const { port } = await ensureServer(home, { settings });
   const { databasePassword } = readSecrets(home);
   return `postgres://${embedded.owner}:${databasePassword}@${embedded.host}:${port}/${embedded.database}`;
