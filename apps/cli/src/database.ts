@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createLocalOwner, createLockout, createProfiles, local } from "@assay/auth";
-import { WorkspaceId, openDatabase } from "@assay/db";
+import { WorkspaceId, checkSchema, openDatabase } from "@assay/db";
 import type { Database, DatabaseAddress, DatabaseOptions, Seed } from "@assay/db";
 import { openHome, readSecrets } from "@assay/db/home";
 import { createPostgresAccounts } from "@assay/router/postgres";
@@ -27,6 +27,7 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const database = openDatabase({ ...readAddress(), connections: 2, name: "assay cli", ...options });
   try {
+    if (options.role !== "owner") await checkSchema(database);
     return await run(database);
   } finally {
     await database.close();

@@ -45,9 +45,9 @@ export function addPlatformCommands(program: Command): void {
     .command("secrets")
     .description("what signs sessions and encrypts keys")
     .command("rotate")
-    .description("make one anew; what an old encryption key sealed still opens")
-    .addArgument(new Argument("<kind>").choices(["auth", "encryption"]))
-    .action(async (kind: "auth" | "encryption") => {
+    .description("make one anew: who is signed in, what seals keys, or the embedded database's password")
+    .addArgument(new Argument("<kind>").choices(["auth", "encryption", "database"]))
+    .action(async (kind: "auth" | "encryption" | "database") => {
       const { rotate } = await import("./commands/accounts.ts");
       await rotate(kind);
     });

@@ -92,7 +92,21 @@ describe("assay db", () => {
   });
 });
 
+it("asks for a migration before anything else", async () => {
+  const fresh = await createTestDatabase({ isEmpty: true });
+  for (const args of [["keys", "list"], ["usage"], ["accounts", "grant", "a@b.example", "owner"]]) {
+    const { stderr, status } = spawnSync(process.execPath, [cli, ...args], {
+      encoding: "utf8",
+      env: { ...env, DATABASE_URL: fresh.url },
+    });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^assay: .*Run: assay db migrate\n$/u)]);
+  }
+  await fresh.close();
+});
+
 describe("assay keys", () => {
+  beforeAll(() => void assay("db", "migrate"));
+
   it("shows a key once, lists it without its secret, and revokes it", () => {
     const issued = assay(
       "keys",
@@ -120,7 +134,8 @@ describe("assay keys", () => {
     [["accounts", "grant", "a@b.example", "king"], "is no role"],
     [["accounts", "grant", "a@b.example", "owner"], "No account has the address"],
     [["accounts", "reset", "a@b.example"], "No account has the address"],
-    [["secrets", "rotate", "database"], "auth, encryption"],
+    [["secrets", "rotate", "database"], "DATABASE_URL holds"],
+    [["secrets", "rotate", "all"], "auth, encryption, database"],
     [["worker", "--memory", "1"], "from 128"],
   ])("%j is answered with what was wrong", (args, message) => {
     expect(assay(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });

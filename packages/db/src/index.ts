@@ -1,6 +1,6 @@
 export { openDatabase } from "./connect.ts";
 export type { Database, DatabaseAddress, DatabaseOptions, Orm } from "./connect.ts";
-export { ensureServer, findServer, stopServer } from "./embedded/index.ts";
+export { ensureServer, findServer, rotateDatabasePassword, stopServer } from "./embedded/index.ts";
 export { DatabaseEnv } from "./env.ts";
 export type { TransactionSql } from "postgres";
 export { DatabaseError } from "./error.ts";

@@ -115,8 +115,8 @@ async function countApplied(sql: Sql): Promise<number> {
     const [row] = await sql<{ count: number }[]>`select count(*)::int as count from migrations.applied`;
     return row?.count ?? 0;
   } catch (error) {
-    // No such schema, no such table, or not granted yet: nothing has been applied.
-    if (["3F000", "42P01", "42501"].includes(codeOf(error))) return 0;
+    // No such schema, table or role, or not granted yet: nothing has been applied.
+    if (["3F000", "42P01", "42501", "22023"].includes(codeOf(error))) return 0;
     throw error;
   }
 }

@@ -11,10 +11,11 @@ import {
   findServer,
   migrate,
   openDatabase,
+  rotateDatabasePassword,
   stopServer,
   withWorkspace,
 } from "../src/index.ts";
-import { isAlive } from "../src/home/index.ts";
+import { isAlive, readSecrets } from "../src/home/index.ts";
 import { defineQueue, openJobs } from "../src/jobs/index.ts";
 import { createTestDatabase, migrations } from "../src/testing/index.ts";
 import { WorkspaceId } from "../src/workspace.ts";
@@ -117,6 +118,24 @@ describe("the embedded server", () => {
     const [row] = await owner.sql`select rolsuper from pg_roles where rolname = current_user`;
     expect(row).toEqual({ rolsuper: false });
     await owner.close();
+  });
+
+  it("takes a new password while processes go on", async () => {
+    await migrate({ home, migrations });
+    const running = client();
+    await running.line();
+    const before = readSecrets(home).databasePassword;
+    await rotateDatabasePassword(home);
+    expect(readSecrets(home).databasePassword).not.toBe(before);
+    expect(await ask(running)).toContain('"ok":true');
+    expect(await client().line()).toContain('"ok":true');
+    const { port } = await ensureServer(home);
+    const old = openDatabase({
+      url: `postgres://assay_owner:${before}@127.0.0.1:${port}/assay`,
+      role: "owner",
+    });
+    await expect(old.sql`select 1`).rejects.toThrow(/password/u);
+    await old.close();
   });
 
   it("sorts text by one rule on every machine", async () => {

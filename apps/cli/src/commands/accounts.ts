@@ -1,8 +1,9 @@
 import { AuthEnv, Role, createAuth, grant } from "@assay/auth";
+import { rotateDatabasePassword } from "@assay/db";
 import { readSecrets, rotateSecret } from "@assay/db/home";
 import type { BudgetScope } from "@assay/router";
 import { createPostgresAccounts } from "@assay/router/postgres";
-import { readHome, withDatabase } from "../database.ts";
+import { readAddress, readHome, withDatabase } from "../database.ts";
 import { UsageError } from "../env.ts";
 import { formatNumber } from "../format.ts";
 import { table } from "../table.ts";
@@ -146,7 +147,13 @@ export async function printResetLink(email: string, { origin }: { origin: string
 }
 
 /** Makes a secret anew. */
-export async function rotate(kind: "auth" | "encryption"): Promise<void> {
+export async function rotate(kind: "auth" | "encryption" | "database"): Promise<void> {
+  if (kind === "database") {
+    if (readAddress().url !== undefined)
+      throw new UsageError("DATABASE_URL holds that server's password; change it there.");
+    await rotateDatabasePassword(readHome());
+    return say("The embedded database has a new password; what runs goes on.");
+  }
   await rotateSecret(readHome(), kind);
   say(
     kind === "auth"

@@ -114,7 +114,7 @@ async function checkRouterFile(what: string): Promise<Finding> {
 async function checkDatabase(what: string): Promise<Finding> {
   const address = readVariable("DATABASE_URL");
   if (address === undefined)
-    return { what, state: "missing", detail: "No DATABASE_URL; nothing in this version needs one." };
+    return { what, state: "found", detail: "The embedded PostgreSQL; it starts when something needs it." };
   const { hostname: written, port } = new URL(address);
   const hostname = written.replace(/^\[|\]$/gu, "");
   return (await canConnect(hostname, Number(port || 5432)))

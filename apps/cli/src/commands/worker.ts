@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { openDatabase } from "@assay/db";
+import { checkSchema, openDatabase } from "@assay/db";
 import { defineQueue, handle, openJobs, startWorker } from "@assay/db/jobs";
 import type { JobHandler } from "@assay/db/jobs";
 import { createPostgresAccounts } from "@assay/router/postgres";
@@ -61,6 +61,7 @@ export function superviseWorker({ memory }: WorkerOptions): void {
 /** The process that runs the jobs. */
 export async function runWorker(): Promise<void> {
   const database = openDatabase({ ...readAddress(), role: "system", connections: 4, name: "assay worker" });
+  await checkSchema(database);
   const handlers: JobHandler[] = [handle(tidy, () => createPostgresAccounts(database).tidy())];
   const worker = await startWorker({
     database,

@@ -5,4 +5,12 @@ export { withLock } from "./lock.ts";
 export { isAlive, isTaken } from "./process.ts";
 export { isCurrent, seal, unseal } from "./seal.ts";
 export type { SealingKeys } from "./seal.ts";
-export { Secrets, dropOldKeys, readSecrets, rotatable, rotateSecret, writeSecrets } from "./secrets.ts";
+export {
+  Secrets,
+  dropOldKeys,
+  newPassword,
+  readSecrets,
+  rotatable,
+  rotateSecret,
+  writeSecrets,
+} from "./secrets.ts";

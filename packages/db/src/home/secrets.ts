@@ -33,7 +33,7 @@ export function readSecrets(home: string): Secrets {
     version: 1,
     auth: [newSecret()],
     encryption: [newSecret()],
-    databasePassword: newValue(),
+    databasePassword: newPassword(),
   };
   writeFileSync(draft, serialise(made), { mode: 0o600, flag: "wx" });
   try {
@@ -106,9 +106,10 @@ function readOrUndefined(path: string): string | undefined {
 }
 
 function newSecret(): z.infer<typeof Secret> {
-  return { id: randomBytes(6).toString("hex"), value: newValue(), createdAt: new Date().toISOString() };
+  return { id: randomBytes(6).toString("hex"), value: newPassword(), createdAt: new Date().toISOString() };
 }
 
-function newValue(): string {
+/** Random, and without characters that a statement or an address would have to escape. */
+export function newPassword(): string {
   return randomBytes(32).toString("base64url");
 }
