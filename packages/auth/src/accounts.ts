@@ -58,6 +58,19 @@ export async function firstWorkspaceOf({ orm }: Database, userId: string): Promi
   return row?.id;
 }
 
+/** The workspaces a user is a member of, the first joined first. */
+export async function workspacesOf(
+  { orm }: Database,
+  userId: string,
+): Promise<{ id: string; name: string; role: string }[]> {
+  return orm
+    .select({ id: workspace.id, name: workspace.name, role: member.role })
+    .from(member)
+    .innerJoin(workspace, eq(workspace.id, member.organizationId))
+    .where(eq(member.userId, userId))
+    .orderBy(asc(member.createdAt));
+}
+
 /** Puts a session that is in no workspace into its user's first. */
 export async function enterOwnWorkspace(database: Database, sessionId: string): Promise<void> {
   const { orm } = database;

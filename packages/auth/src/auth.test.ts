@@ -228,6 +228,16 @@ describe("guessing passwords", () => {
     expect((await call("/sign-in/email", { email, password })).status).toBe(200);
   });
 
+  it("lets no more through when many guess at once", async () => {
+    const { email } = await signUp();
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => call("/sign-in/email", { email, password: "wrong password" })),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  });
+
   it("tells nobody whether an address has an account", async () => {
     const { email } = await signUp();
     const known = await call("/sign-in/email", { email, password: "wrong password" });
@@ -295,7 +305,28 @@ describe("a workspace", () => {
     expect(chosen.status).toBe(403);
     await db.system.sql`update auth.session set active_organization_id = ${workspaceId}
       where user_id = (select id from auth.user where email = ${stranger.email})`;
+    const entered = await principalOf(stranger.cookie);
+    expect(entered.role).toBe("owner");
+    expect(entered.workspaceId).not.toBe(workspaceId);
+    await db.system.sql`delete from auth.member
+      where user_id = (select id from auth.user where email = ${stranger.email})`;
     await expect(principalOf(stranger.cookie)).rejects.toThrow("auth.no_workspace");
+  });
+
+  it("shows the links of its invitations to no member's browser", async () => {
+    const { cookie } = await signUp();
+    const headers = { cookie, host: "localhost:3000" };
+    for (const path of [
+      "get-full-organization",
+      "list-invitations",
+      "list-user-invitations",
+      "get-invitation?id=x",
+    ]) {
+      const response = await auth.handler(
+        new Request(`${origin}/api/auth/organization/${path}`, { headers }),
+      );
+      expect(response.status).toBe(404);
+    }
   });
 
   it("takes no invitation that was meant for another", async () => {

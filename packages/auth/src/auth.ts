@@ -29,6 +29,14 @@ export interface AuthOptions {
 const signInPath = "/sign-in/email";
 const day = 24 * 3600;
 
+/** Show every member who was invited and by which link: those are for whoever may invite, and go through our pages. */
+const notForBrowsers = [
+  "/organization/get-full-organization",
+  "/organization/get-invitation",
+  "/organization/list-invitations",
+  "/organization/list-user-invitations",
+];
+
 /** Accounts, sessions and workspaces. The same sessions hold in all six applications. */
 export function createAuth(options: AuthOptions) {
   const { database, secret, env } = options;
@@ -43,6 +51,7 @@ export function createAuth(options: AuthOptions) {
       protocol: isSecure ? "https" : "http",
     },
     trustedOrigins: origins,
+    disabledPaths: notForBrowsers,
     telemetry: { enabled: false },
     logger: { disabled: true },
     database: drizzleAdapter(database.orm, {
@@ -128,7 +137,7 @@ export function createAuth(options: AuthOptions) {
     hooks: {
       before: createAuthMiddleware(async ({ path, body }) => {
         if (path !== signInPath) return;
-        const waitMs = await lockout.remainingMs(subjectOf(body));
+        const waitMs = await lockout.attempt(subjectOf(body));
         if (waitMs === 0) return;
         const minutes = Math.ceil(waitMs / 60_000);
         const message = `Too many failed attempts. Try again in ${minutes} min.`;
@@ -139,10 +148,8 @@ export function createAuth(options: AuthOptions) {
         );
       }),
       after: createAuthMiddleware(async ({ path, body, context }) => {
-        if (path !== signInPath) return;
-        if (!(context.returned instanceof APIError)) await lockout.clear(subjectOf(body));
-        else if (context.returned.body?.code === "INVALID_EMAIL_OR_PASSWORD")
-          await lockout.fail(subjectOf(body));
+        if (path !== signInPath || context.returned instanceof APIError) return;
+        await lockout.clear(subjectOf(body));
       }),
     },
   });

@@ -1,4 +1,4 @@
-export { createLocalOwner, firstWorkspaceOf, grant, local, roleIn } from "./accounts.ts";
+export { createLocalOwner, firstWorkspaceOf, grant, local, roleIn, workspacesOf } from "./accounts.ts";
 export { createAuth } from "./auth.ts";
 export type { Auth, AuthOptions } from "./auth.ts";
 export { AuthEnv, originsOf } from "./env.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "@assay/db";
-import { WorkspaceId } from "@assay/db";
-import { local, roleIn } from "./accounts.ts";
+import { WorkspaceId, retryRead } from "@assay/db";
+import { firstWorkspaceOf, local, roleIn } from "./accounts.ts";
 import type { Auth } from "./auth.ts";
 import type { AuthEnv } from "./env.ts";
 import type { Profile, Profiles } from "./profiles.ts";
@@ -41,8 +41,18 @@ export const profileCookieOptions = {
   maxAge: 400 * 24 * 3600,
 } as const;
 
-/** Who a request is from: its session's user, or on a machine without accounts the local owner. */
+/**
+ * Who a request is from: its session's user, or on a machine without accounts the local owner. Waits for a database
+ * that is just being started again. @throws DatabaseError db.unavailable
+ */
 export async function identify(
+  sources: PrincipalSources,
+  headers: Headers,
+): Promise<Principal | { refused: Refusal }> {
+  return retryRead(() => lookUp(sources, headers));
+}
+
+async function lookUp(
   { env, database, auth, profiles }: PrincipalSources,
   headers: Headers,
 ): Promise<Principal | { refused: Refusal }> {
@@ -64,19 +74,30 @@ export async function identify(
   const session = await auth.api.getSession({ headers });
   if (session === null) return { refused: "auth.sign_in" };
   const { user } = session;
-  const active = session.session.activeOrganizationId;
-  if (active === null || active === undefined) return { refused: "auth.no_workspace" };
-  const role = Role.safeParse(await roleIn(database, user.id, active));
-  if (!role.success) return { refused: "auth.no_workspace" };
+  const entered = await enter(database, user.id, session.session.activeOrganizationId);
+  if (entered === undefined) return { refused: "auth.no_workspace" };
   return {
     userId: user.id,
     name: user.name,
     email: user.email,
-    workspaceId: WorkspaceId.parse(active),
-    role: role.data,
+    ...entered,
     profile: undefined,
     isMinor: false,
   };
+}
+
+/** The session's workspace, or the user's first where they are no member of that any more, and the role in it. */
+async function enter(
+  database: Database,
+  userId: string,
+  active: string | null | undefined,
+): Promise<{ workspaceId: WorkspaceId; role: Role } | undefined> {
+  for (const find of [() => active, () => firstWorkspaceOf(database, userId)]) {
+    const id = await find();
+    const role = Role.safeParse(id && (await roleIn(database, userId, id)));
+    if (role.success) return { workspaceId: WorkspaceId.parse(id), role: role.data };
+  }
+  return undefined;
 }
 
 /** The principal if it may, else why not. */

@@ -70,14 +70,11 @@ export function createProfiles(database: Database, secret: string, lockout: Lock
 
   async function tryPin(workspaceId: string, hash: string, pin: string): Promise<"right" | "wrong" | number> {
     const subject = `pin:${workspaceId}`;
-    const waitMs = await lockout.remainingMs(subject);
+    const waitMs = await lockout.attempt(subject);
     if (waitMs > 0) return waitMs;
-    if (await matches(hash, pin)) {
-      await lockout.clear(subject);
-      return "right";
-    }
-    await lockout.fail(subject);
-    return "wrong";
+    if (!(await matches(hash, pin))) return "wrong";
+    await lockout.clear(subject);
+    return "right";
   }
 
   return {

@@ -9,4 +9,4 @@ export { checkSchema, exemptSchemas, migrate } from "./migrate.ts";
 export { schemaVersion } from "./schema-version.ts";
 export { plantSeeds } from "./seed.ts";
 export type { Seed, SeedTarget } from "./seed.ts";
-export { WorkspaceId, inTransaction, isConnectionFailure, withWorkspace } from "./workspace.ts";
+export { WorkspaceId, inTransaction, isConnectionFailure, retryRead, withWorkspace } from "./workspace.ts";

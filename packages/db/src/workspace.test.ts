@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { job, workspace } from "./schema.ts";
 import { createTestDatabase } from "./testing/index.ts";
 import type { TestDatabase } from "./testing/index.ts";
-import { WorkspaceId, withWorkspace } from "./workspace.ts";
+import { WorkspaceId, retryRead, withWorkspace } from "./workspace.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -65,6 +65,18 @@ it("reads no id that could be more than one", () => {
 it("has the server end a transaction that waits for something else", async () => {
   const [timeout] = await db.app.sql`show idle_in_transaction_session_timeout`;
   expect(timeout).toEqual({ idle_in_transaction_session_timeout: "15s" });
+});
+
+it("reads again while the server is away, and gives up on what is no fault of the connection", async () => {
+  let times = 0;
+  const away = Object.assign(new Error("gone"), { code: "ECONNREFUSED" });
+  const read = async () => {
+    times += 1;
+    if (times < 3) throw away;
+    return times;
+  };
+  expect(await retryRead(read)).toBe(3);
+  await expect(retryRead(() => Promise.reject(new Error("wrong")))).rejects.toThrow("wrong");
 });
 
 it("goes on after the server has ended its connections, without losing a call", async () => {

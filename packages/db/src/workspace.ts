@@ -52,6 +52,23 @@ export async function inTransaction<T>({ orm }: Database, run: (tx: Orm) => Prom
   }
 }
 
+/**
+ * Runs a function that only reads, again while the server is away.
+ * @throws DatabaseError db.unavailable after ten seconds
+ */
+export async function retryRead<T>(read: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + retryForMs;
+  for (let pause = firstPauseMs; ; pause *= 2) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isConnectionFailure(error)) throw error;
+      if (Date.now() + pause > deadline) throw new DatabaseError("db.unavailable", away, { cause: error });
+      await sleep(pause);
+    }
+  }
+}
+
 /** Whether an error says that the server is away, rather than that it refused a statement. */
 export function isConnectionFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,12 +1,16 @@
 import Link from "next/link";
+import { workspacesOf } from "@assay/auth";
 import { signOut } from "~/features/accounts/actions.ts";
+import { WorkspaceList } from "~/features/members/workspace-list.tsx";
 import { messageOf } from "~/features/messages.ts";
 import { platform } from "~/server/platform.ts";
 import { requirePrincipal } from "~/server/principal.ts";
 
 export default async function Page({ searchParams }: PageProps<"/">) {
   const principal = await requirePrincipal("data.read");
-  const hasAccounts = platform().env.ASSAY_AUTH !== undefined;
+  const { database, env } = platform();
+  const hasAccounts = env.ASSAY_AUTH !== undefined;
+  const workspaces = hasAccounts ? await workspacesOf(database, principal.userId) : [];
   const message = messageOf((await searchParams).error);
   return (
     <>
@@ -18,6 +22,7 @@ export default async function Page({ searchParams }: PageProps<"/">) {
         {principal.isMinor && ", and what minors are promised holds"}.
       </p>
       <nav>{hasAccounts ? <Link href="/members">Members</Link> : <Link href="/profiles">Profiles</Link>}</nav>
+      <WorkspaceList workspaces={workspaces} current={principal.workspaceId} />
       {hasAccounts && (
         <form action={signOut}>
           <button type="submit">Sign out</button>

@@ -37,6 +37,11 @@ export const cancelInvitation = action(page, { invitationId: id }, async (body) 
   return "code" in answer ? { error: answer.code } : { to: page };
 });
 
+export const switchWorkspace = action("/", { organizationId: id }, async (body) => {
+  const answer = await callAuth("/organization/set-active", body);
+  return "code" in answer ? { error: answer.code } : { to: "/" };
+});
+
 export const acceptInvitation = action("/", { invitationId: id }, async (body) => {
   const answer = await callAuth("/organization/accept-invitation", body);
   return "code" in answer ? { error: answer.code } : { to: "/" };
