@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
@@ -16,7 +17,7 @@ import {
   withWorkspace,
 } from "../src/index.ts";
 import { isAlive, readSecrets } from "../src/home/index.ts";
-import { defineQueue, openJobs } from "../src/jobs/index.ts";
+import { defineQueue, openJobs, superviseProcess } from "../src/jobs/index.ts";
 import { createTestDatabase, migrations } from "../src/testing/index.ts";
 import { WorkspaceId } from "../src/workspace.ts";
 import { start } from "./process.ts";
@@ -270,6 +271,27 @@ describe("a worker", () => {
     },
     60_000,
   );
+
+  it("that does nothing else for a job is killed, and its successor does the job", async () => {
+    const db = await createTestDatabase();
+    const jobs = await openJobs(db.system);
+    const mine = await db.workspace();
+    const id = (await jobs.send(queue, { workspaceId: mine })) ?? "";
+    const events: string[] = [];
+    const supervised = superviseProcess({
+      script: fileURLToPath(new URL("worker.ts", import.meta.url)),
+      args: [db.url, "spin"],
+      memory: 256,
+      silenceMs: 3_000,
+      onEvent: ({ event }) => void events.push(event),
+    });
+    await vi.waitFor(async () => expect((await jobs.find(mine, id))?.state).toBe("done"), 40_000);
+    expect(events).toEqual(["worker.silent", "worker.ended"]);
+    expect((await jobs.find(mine, id))?.attempt).toBe(2);
+    await supervised.stop();
+    await jobs.close();
+    await db.close();
+  }, 60_000);
 
   it("never shares a job with another", async () => {
     const db = await createTestDatabase();

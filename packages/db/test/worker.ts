@@ -1,7 +1,8 @@
-// A worker process for the fault tests: `hang` never ends a job, `grow` takes all memory, `work` does it.
+// A worker process for the fault tests: `hang` never ends a job, `grow` takes all memory, `spin` keeps the process from
+// doing anything else at the first try, `work` does the job.
 import { z } from "zod";
 import { openDatabase } from "../src/index.ts";
-import { defineQueue, handle, startWorker } from "../src/jobs/index.ts";
+import { defineQueue, handle, sayAlive, startWorker } from "../src/jobs/index.ts";
 
 const [url, mode] = process.argv.slice(2);
 const queue = defineQueue({
@@ -17,6 +18,7 @@ await startWorker({
     handle(queue, async (_, { attempt }) => {
       process.stdout.write(`began ${attempt}\n`);
       if (mode === "hang") await new Promise(() => {});
+      if (mode === "spin" && attempt === 1) for (;;) Date.now();
       if (mode === "grow") {
         const kept: unknown[] = [];
         for (;;) kept.push(Array.from({ length: 100_000 }, (__, n) => ({ n })));
@@ -25,4 +27,5 @@ await startWorker({
     }),
   ],
 });
+sayAlive(500);
 process.stdout.write("ready\n");

@@ -1,7 +1,5 @@
-import { fork } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { checkSchema, openDatabase } from "@assay/db";
-import { defineQueue, handle, openJobs, startWorker } from "@assay/db/jobs";
+import { defineQueue, handle, openJobs, sayAlive, startWorker, superviseProcess } from "@assay/db/jobs";
 import type { JobHandler } from "@assay/db/jobs";
 import { createPostgresAccounts } from "@assay/router/postgres";
 import { z } from "zod";
@@ -13,10 +11,6 @@ export interface WorkerOptions {
   memory: number;
 }
 
-const beatMs = 5_000;
-const silenceMs = 60_000;
-const restartMs = 1_000;
-const stopMs = 35_000;
 const tidyMs = 24 * 3_600_000;
 
 /** Counters and reservations of days that have passed. */
@@ -24,38 +18,15 @@ const tidy = defineQueue({ name: "platform.tidy", payload: z.strictObject({ work
 
 /** Runs jobs in a process of their own, which is replaced when it ends, grows too large, or falls silent. */
 export function superviseWorker({ memory }: WorkerOptions): void {
-  let isStopping = false;
-  let child: ChildProcess | undefined;
-
-  function begin(): void {
-    const started = fork(process.argv[1] ?? "", ["worker", "--child"], {
-      execArgv: [...process.execArgv, `--max-old-space-size=${memory}`],
-    });
-    child = started;
-    let heard = Date.now();
-    started.on("message", () => (heard = Date.now()));
-    const watch = setInterval(() => {
-      if (Date.now() - heard < silenceMs) return;
-      log.error({ event: "worker.silent" });
-      started.kill("SIGKILL");
-    }, beatMs);
-    started.once("exit", (code, signal) => {
-      clearInterval(watch);
-      if (isStopping) process.exit(0);
-      log.warn({ event: "worker.ended", code, signal });
-      setTimeout(begin, restartMs);
-    });
-  }
-
-  const stop = () => {
-    isStopping = true;
-    if (child?.exitCode !== null) process.exit(0);
-    child.kill("SIGTERM");
-    setTimeout(() => child?.kill("SIGKILL"), stopMs).unref();
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  begin();
+  const { stop } = superviseProcess({
+    script: process.argv[1] ?? "",
+    args: ["worker", "--child"],
+    memory,
+    onEvent: (event) => log.warn(event),
+  });
+  const end = () => void stop().then(() => process.exit(0));
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
 }
 
 /** The process that runs the jobs. */
@@ -73,10 +44,7 @@ export async function runWorker(): Promise<void> {
   const sendTidy = () =>
     void jobs.send(tidy, { workspaceId: localWorkspace }, { key: "daily" }).catch(logError);
   sendTidy();
-  const timers = [
-    setInterval(sendTidy, tidyMs),
-    setInterval(() => process.connected && process.send?.("alive"), beatMs),
-  ];
+  const timers = [setInterval(sendTidy, tidyMs), sayAlive()];
   log.info({ event: "worker.ready", queues: handlers.map(({ queue }) => queue.name) });
 
   const stop = async () => {
