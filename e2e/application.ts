@@ -21,11 +21,15 @@ export async function startApplication(
   host = "127.0.0.1",
 ): Promise<Application> {
   const next = fileURLToPath(new URL(`../apps/${name}/node_modules/next/dist/bin/next`, import.meta.url));
-  const child = spawn(process.execPath, [next, "start", "-H", host, "-p", String(port)], {
-    cwd: `${root}apps/${name}`,
-    env: { PATH: process.env.PATH, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--max-http-header-size=131072", next, "start", "-H", host, "-p", String(port)],
+    {
+      cwd: `${root}apps/${name}`,
+      env: { PATH: process.env.PATH, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
   let errors = "";
   child.stderr.on("data", (chunk) => (errors += String(chunk)));
   const url = `http://127.0.0.1:${port}`;

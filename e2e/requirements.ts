@@ -27,6 +27,23 @@ export const requirements: Readonly<Record<string, string>> = {
   "platform.accounts": "People sign up, invite each other, and do what their role allows.",
   "platform.profiles":
     "On a machine without accounts a child's profile is left with the guardian's PIN only.",
+  "console.accessible":
+    "No page has a violation that axe can find, in either theme, either language, or on a phone.",
+  "console.readable": "Every page can be read without JavaScript, in both languages.",
+  "console.languages": "The language is switched in one step and kept.",
+  "console.themes": "Light, dark or the machine's theme, with no flash of another.",
+  "console.keyboard": "Every page is reached from the keyboard.",
+  "console.weight": "No page loads more than 250 KB of script and style.",
+  "console.long-tables": "A table of 10,000 rows scrolls and takes input without dropping any.",
+  "console.report": "A figure of the report is found, compared with its like, and opens at its lines.",
+  "console.claims": "Every claim shows what is stated beside what comes out, and how.",
+  "console.calculators": "A calculation is changed, compared and shared by its address.",
+  "console.models":
+    "A model is connected by a key or an address, chosen for an app, played with, and paid attention to.",
+  "console.jobs": "Jobs show where they stand, and can be cancelled and tried again.",
+  "console.hostile": "No address and no field breaks a page, a database or another person's browser.",
+  "console.recovers": "A killed database is waited for; nobody has to start the console again.",
+  "console.drafts": "What was typed outlives a failure and the end of a session.",
   "cli.records": "--json prints an array of the records and nothing else.",
   "repo.licences": "Nothing under GPL or AGPL is shipped.",
   "repo.edges": "Packages import only what stands above them.",

@@ -24,7 +24,8 @@ const named: Record<string, RegExp> = {
   "Apache-2.0 AND LGPL-3.0-or-later": /^@img\/sharp-/u,
   "MPL-2.0": /^lightningcss/u,
   "CC-BY-4.0": /^caniuse-lite$/u,
-  "OFL-1.1": /^(@fontsource|geist)/u,
+  "OFL-1.1": /^@fontsource/u,
+  "SIL OPEN FONT LICENSE": /^geist$/u,
 };
 
 const Listed = z.record(z.string(), z.array(z.object({ name: z.string(), versions: z.array(z.string()) })));
@@ -34,7 +35,7 @@ function isPermissive(expression: string): boolean {
   return expression
     .replaceAll(/[()]/gu, "")
     .split(" OR ")
-    .some((choice) => choice.split(" AND ").every((licence) => permissive.has(licence)));
+    .some((choice) => choice.split(/ and /iu).every((licence) => permissive.has(licence)));
 }
 
 it("ships nothing under a licence that is not on the list [repo.licences]", () => {

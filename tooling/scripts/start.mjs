@@ -7,6 +7,8 @@ import { childEnvironment, run } from "./toolchain.mjs";
 
 const cli = "apps/cli/dist/assay.js";
 const next = "node_modules/next/dist/bin/next";
+// An endless address is to be answered in words by the application, not cut off by Node.
+const longHeaders = "--max-http-header-size=131072";
 const apps = ["console", "outbound", "legal", "audit", "tutor", "companion"];
 const services = ["toolkit", "worker"];
 const defaultBase = 3000;
@@ -60,10 +62,15 @@ export async function start(args) {
         part.state = "failed to build";
         continue;
       }
-      family.keep(part, process.execPath, [next, "start", "-H", "127.0.0.1", "-p", String(part.port)], {
-        cwd: `apps/${part.name}`,
-        env: environment,
-      });
+      family.keep(
+        part,
+        process.execPath,
+        [longHeaders, next, "start", "-H", "127.0.0.1", "-p", String(part.port)],
+        {
+          cwd: `apps/${part.name}`,
+          env: environment,
+        },
+      );
       await untilReady(part, family);
       console.log(`  ${part.name} is ${part.state} at ${addressOf(part)} after ${seconds(since)}`);
     }

@@ -7,7 +7,7 @@ export function createNonce(): string {
 
 export interface PolicyOptions {
   nonce: string;
-  /** Development servers evaluate code they have just compiled. */
+  /** Development servers evaluate code they have just compiled, and style their own messages. */
   isDevelopment?: boolean;
   /** Further addresses a page may talk to, such as the other applications. */
   connect?: readonly string[];
@@ -21,10 +21,11 @@ export interface PolicyOptions {
  */
 export function contentSecurityPolicy({ nonce, isDevelopment = false, connect = [] }: PolicyOptions): string {
   const evaluated = isDevelopment ? " 'unsafe-eval'" : "";
+  const styles = isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'${evaluated}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${styles}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

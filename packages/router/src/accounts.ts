@@ -60,11 +60,24 @@ export class Accounts {
     return { workspace: key.workspace, key };
   }
 
-  /** @throws RouterError unknown_model for a model the key may not use */
-  permit({ key }: Account, model: string, targets: readonly Target[]): void {
-    if (key?.models === undefined || key.models.includes(model)) return;
-    if (targets.every((target) => key.models?.includes(addressOfTarget(target)))) return;
-    throw new RouterError("unknown_model", `This key may not use "${model}".`);
+  /** Whose connections a list of models shows: nobody's where requests must carry a key and this one has none. */
+  async identifyReader(headers: Headers): Promise<Account | undefined> {
+    const { keys, anonymous } = this.#config;
+    const needsKey = keys !== undefined && anonymous === undefined;
+    return needsKey && readSecret(headers) === undefined ? undefined : this.identify(headers);
+  }
+
+  /**
+   * Holds a key to its models: each name of the request is one of them, or every model that may answer is.
+   * @param names several where a request names the same in several ways
+   * @throws RouterError unknown_model for a model the key may not use
+   */
+  permit({ key }: Account, names: readonly (readonly string[])[], targets: readonly Target[]): void {
+    const models = key?.models;
+    if (models === undefined) return;
+    if (names.some((each) => each.every((name) => models.includes(name)))) return;
+    if (targets.every((target) => models.includes(addressOfTarget(target)))) return;
+    throw new RouterError("unknown_model", `This key may not use "${names[0]?.[0]}".`);
   }
 
   /** Writes a request down. */

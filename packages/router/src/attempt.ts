@@ -164,7 +164,7 @@ async function send(
 /** An upstream's body of bounded size, as JSON. @throws RouterError bad_answer */
 export async function readJson(
   response: Pick<UpstreamResponse, "body">,
-  { provider }: Target,
+  { provider }: Pick<Target, "provider">,
 ): Promise<unknown> {
   const text = await readLimited(response);
   try {

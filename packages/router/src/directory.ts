@@ -1,12 +1,13 @@
 import type { Model } from "./catalogue.ts";
 import { addressOf } from "./catalogue.ts";
+import type { Connections } from "./connections.ts";
 import { RouterError } from "./error.ts";
-import { listLocalModels } from "./local-servers.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider, Reach } from "./provider.ts";
 import { reach, refuseUrl } from "./provider.ts";
+import { readServedModels } from "./served-models.ts";
 import type { Target } from "./wires/index.ts";
 
-/** A model of the catalogue or of a local server, and whether it can be called now. */
+/** A model of the catalogue or of a server, and whether it can be called now. */
 export interface Listing {
   address: string;
   provider: string;
@@ -15,6 +16,8 @@ export interface Listing {
   isReachable: boolean;
   /** What to do where it is not. */
   hint: string | undefined;
+  /** It is there by a connection of the workspace. */
+  isOwn: boolean;
 }
 
 export interface DirectoryOptions {
@@ -25,54 +28,54 @@ export interface DirectoryOptions {
   now: () => number;
 }
 
-const localListMs = 10_000;
+/** What a directory of a workspace stands on. */
+interface Own {
+  connections: Connections;
+  shared: Directory;
+}
+
+/** How long a server's list of models holds, and how long it is waited for. */
+const listing = { local: { ms: 10_000, timeoutMs: 400 }, remote: { ms: 60_000, timeoutMs: 2_000 } };
 
 /** Finds models by name: `provider/model`, or a bare id that a reachable provider has. */
 export class Directory {
   readonly #options: DirectoryOptions;
+  readonly #own: Own | undefined;
   readonly #providers: Map<string, Provider>;
-  #local: { at: number; models: Promise<Map<string, string[]>> } | undefined;
+  readonly #served = new Map<string, { until: number; models: Promise<string[]> }>();
 
   /** @throws Error for a provider whose address must not be called */
-  constructor(options: DirectoryOptions) {
+  constructor(options: DirectoryOptions, own?: Own) {
     this.#options = options;
-    this.#providers = new Map(options.providers.map((provider) => [provider.id, provider]));
-    for (const { id, baseUrl, local } of options.providers) {
+    this.#own = own;
+    const providers = own?.connections.providers ?? options.providers;
+    this.#providers = new Map(providers.map((provider) => [provider.id, provider]));
+    for (const { id, baseUrl, local } of providers) {
       const refusal = refuseUrl(baseUrl.replace("{region}", "region"), local);
       if (refusal !== undefined) throw new Error(`The base URL of ${id} cannot be used: ${refusal}.`);
     }
   }
 
-  /** Every model known, those of local servers included, reachable ones first within their provider. */
+  /** The directory of a workspace: its own connections before what everyone has. */
+  with(connections: Connections): Directory {
+    if (connections.providers.length === 0) return this;
+    return new Directory(this.#options, { connections, shared: this });
+  }
+
+  /** Every model known, those that servers list first, then the catalogue's; a workspace's own before the others. */
   async list(): Promise<Listing[]> {
-    const { models, env } = this.#options;
-    const hosted = models().flatMap((model) => {
-      const provider = this.#providers.get(model.provider);
-      if (provider === undefined) return [];
-      const isReachable = reach(provider, env) !== undefined;
-      const hint = isReachable ? undefined : `set ${provider.env[0] ?? "its key"}`;
-      return [
-        { address: addressOf(model), provider: model.provider, id: model.id, model, isReachable, hint },
-      ];
-    });
-    const local = [...(await this.#localModels())].flatMap(([provider, ids]) =>
-      ids.map((id) => ({
-        address: `${provider}/${id}`,
-        provider,
-        id,
-        model: this.#localFacts(id),
-        isReachable: true,
-        hint: undefined,
-      })),
-    );
-    return [...local, ...hosted];
+    const [served, shared] = await Promise.all([this.#listServed(), this.#own?.shared.list() ?? []]);
+    const rest = shared.filter(({ provider }) => !this.#providers.has(provider));
+    return [...served, ...this.#listCatalogue(), ...rest];
   }
 
   /** The targets a name stands for. @throws RouterError unknown_model, or not_reachable with what to do */
   async find(name: string): Promise<Target[]> {
     const slash = name.indexOf("/");
-    const provider = slash < 0 ? undefined : this.#providers.get(name.slice(0, slash));
-    if (provider !== undefined) return [this.#target(provider, name.slice(slash + 1))];
+    if (slash > 0) {
+      const target = this.#target(name.slice(0, slash), name.slice(slash + 1));
+      if (target !== undefined) return [target];
+    }
     const listings = (await this.list()).filter(({ id }) => id === name);
     if (listings.length === 0)
       throw new RouterError(
@@ -84,46 +87,93 @@ export class Directory {
       const hints = [...new Set(listings.map(({ hint }) => hint))].join(" or ");
       throw new RouterError("not_reachable", `"${name}" is known and not reachable: ${hints}.`);
     }
-    return reachable.flatMap((listing) => {
-      const at = this.#providers.get(listing.provider);
-      return at === undefined ? [] : [this.#target(at, listing.id)];
-    });
+    return reachable.flatMap(({ provider, id }) => this.#target(provider, id) ?? []);
   }
 
-  #target(provider: Provider, modelId: string): Target {
-    const { env, models } = this.#options;
-    const reached = reach(provider, env);
+  #target(providerId: string, modelId: string): Target | undefined {
+    const provider = this.#providers.get(providerId);
+    if (provider === undefined)
+      return this.#own === undefined ? undefined : this.#own.shared.#target(providerId, modelId);
+    const reached = this.#reach(provider);
     if (reached === undefined) {
       const wanted = [provider.env[0], provider.region].filter(Boolean).join(" and ");
       throw new RouterError("not_reachable", `${provider.name} has no key: set ${wanted}.`, {
         provider: provider.id,
       });
     }
-    const listed = models().find((each) => each.provider === provider.id && each.id === modelId);
-    return {
-      provider,
-      modelId,
-      model: listed ?? (provider.local ? this.#localFacts(modelId) : undefined),
-      ...reached,
-    };
+    const listed = this.#catalogued(provider).find(({ id }) => id === modelId);
+    return { provider, modelId, model: listed ?? this.#localFacts(provider, modelId), ...reached };
   }
 
-  #localFacts(id: string): Model | undefined {
-    return this.#options.models().find((model) => model.provider === "local" && model.id === id);
+  /** A connection's key is the workspace's or none: the environment's never goes to an address somebody typed. */
+  #reach(provider: Provider): Reach | undefined {
+    if (this.#own === undefined) return reach(provider, this.#options.env);
+    return { key: this.#own.connections.keys.get(provider.id), baseUrl: provider.baseUrl };
   }
 
-  #localModels(): Promise<Map<string, string[]>> {
-    const { env, fetch, now } = this.#options;
-    if (this.#local === undefined || now() - this.#local.at > localListMs) {
-      const locals = [...this.#providers.values()].filter(({ local }) => local);
-      const models = Promise.all(
-        locals.map(async (provider) => {
-          const reached = reach(provider, env);
-          return [provider.id, await listLocalModels(provider, { fetch, key: reached?.key })] as const;
-        }),
-      ).then((found) => new Map(found.filter(([, ids]) => ids.length > 0)));
-      this.#local = { at: now(), models };
+  #catalogued({ id }: Provider): Model[] {
+    return this.#options.models().filter((model) => model.provider === id);
+  }
+
+  #listCatalogue(): Listing[] {
+    return this.#options.models().flatMap((model) => {
+      const provider = this.#providers.get(model.provider);
+      if (provider === undefined) return [];
+      const isReachable = this.#reach(provider) !== undefined;
+      const hint = isReachable ? undefined : `set ${provider.env[0] ?? "its key"}`;
+      const { id } = model;
+      const isOwn = this.#own !== undefined;
+      return [{ address: addressOf(model), provider: provider.id, id, model, isReachable, hint, isOwn }];
+    });
+  }
+
+  async #listServed(): Promise<Listing[]> {
+    const lists = [...this.#providers.values()].map(async (provider) => {
+      const { id: name } = provider;
+      const isOwn = this.#own !== undefined;
+      return (await this.#modelsAt(provider)).map((id) => {
+        const model = this.#localFacts(provider, id);
+        return {
+          address: `${name}/${id}`,
+          provider: name,
+          id,
+          model,
+          isReachable: true,
+          hint: undefined,
+          isOwn,
+        };
+      });
+    });
+    return (await Promise.all(lists)).flat();
+  }
+
+  /** What a server is known to have beside the catalogue: named by somebody, else listed by itself. */
+  async #modelsAt(provider: Provider): Promise<readonly string[]> {
+    const named = this.#own?.connections.models.get(provider.id);
+    if (named !== undefined) {
+      const catalogued = new Set(this.#catalogued(provider).map(({ id }) => id));
+      return named.filter((id) => !catalogued.has(id));
     }
-    return this.#local.models;
+    if (!provider.local && (this.#own === undefined || this.#catalogued(provider).length > 0)) return [];
+    const known = this.#served.get(provider.id);
+    const now = this.#options.now();
+    if (known !== undefined && known.until > now) return known.models;
+    const { ms, timeoutMs } = provider.local ? listing.local : listing.remote;
+    const models = this.#askForModels(provider, timeoutMs).catch(() => known?.models ?? []);
+    this.#served.set(provider.id, { until: now + ms, models });
+    return models;
+  }
+
+  async #askForModels(provider: Provider, timeoutMs: number): Promise<string[]> {
+    const { fetch } = this.#options;
+    const reached = this.#reach(provider);
+    if (reached === undefined) return [];
+    return readServedModels(provider, reached.baseUrl, { fetch, key: reached.key, timeoutMs });
+  }
+
+  /** What the catalogue knows of open weights that a server on this machine runs. */
+  #localFacts({ local }: Provider, id: string): Model | undefined {
+    if (!local) return undefined;
+    return this.#options.models().find((model) => model.provider === "local" && model.id === id);
   }
 }

@@ -99,7 +99,8 @@ export function errorOfStatus(
   const retryAfterMs = retryAfter(response.headers, now);
   const options = { provider, retryAfterMs, detail: detail.slice(0, 2_000) };
   const say = (code: RouterErrorCode, what: string) => new RouterError(code, `${provider} ${what}`, options);
-  if (status === 401) return say("unauthorised", "refused its key; check the key in the environment.");
+  if (status < 400) return say("bad_answer", `answered with status ${status}; redirects are not followed.`);
+  if (status === 401) return say("unauthorised", "refused its key; check the key.");
   if (status === 402 || status === 403) return say("forbidden", "does not let this key use the model.");
   if (status === 404) return say("model_not_found", "has no such model.");
   if (status === 408 || status === 504) return say("timed_out_first_chunk", "took too long to answer.");

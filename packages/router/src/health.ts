@@ -1,3 +1,6 @@
+import type { Provider } from "./provider.ts";
+import type { Target } from "./wires/index.ts";
+
 /** What is known of a model's recent behaviour. */
 interface Record {
   failures: number;
@@ -22,9 +25,15 @@ export interface HealthOptions {
   longestMs?: number;
 }
 
-/** Which models are out after failing, and how fast the others answer. Bounded by the number of models. */
+type Place = Pick<Target, "provider" | "modelId">;
+
+/**
+ * Which models are out after failing, and how fast the others answer. An endpoint is the provider object itself, not
+ * its id: what a workspace has connected under the same id, with another key or address, stands and falls alone, and is
+ * forgotten when it is connected anew. Bounded by the number of models.
+ */
 export class Health {
-  readonly #records = new Map<string, Record>();
+  readonly #records = new WeakMap<Provider, Map<string, Record>>();
   readonly #now: () => number;
   readonly #threshold: number;
   readonly #cooldownMs: number;
@@ -38,8 +47,8 @@ export class Health {
   }
 
   /** Whether a call may go there now; after a time out exactly one call is let through to probe. */
-  admit(address: string): boolean {
-    const record = this.#records.get(address);
+  admit(place: Place): boolean {
+    const record = this.#find(place);
     if (record === undefined || record.failures < this.#threshold) return true;
     if (record.openUntil > this.#now() || record.isProbing) return false;
     record.isProbing = true;
@@ -47,13 +56,13 @@ export class Health {
   }
 
   /** Milliseconds until the model may be probed; 0 where it may be called. */
-  waitMs(address: string): number {
-    const record = this.#records.get(address);
+  waitMs(place: Place): number {
+    const record = this.#find(place);
     return record === undefined ? 0 : Math.max(0, record.openUntil - this.#now());
   }
 
-  succeeded(address: string, firstTokenMs: number): void {
-    const record = this.#of(address);
+  succeeded(place: Place, firstTokenMs: number): void {
+    const record = this.#of(place);
     Object.assign(record, { failures: 0, openUntil: 0, openings: 0, isProbing: false });
     record.samples.push(firstTokenMs);
     if (record.samples.length > mostSamples) record.samples.shift();
@@ -64,14 +73,14 @@ export class Health {
   }
 
   /** Time to the first token that 95 of 100 calls stay under, once enough were seen to say so. */
-  p95(address: string): number | undefined {
-    const samples = this.#records.get(address)?.samples ?? [];
+  p95(place: Place): number | undefined {
+    const samples = this.#find(place)?.samples ?? [];
     if (samples.length < fewestSamples) return undefined;
     return samples.toSorted((left, right) => left - right)[Math.floor(samples.length * 0.95)];
   }
 
-  failed(address: string): void {
-    const record = this.#of(address);
+  failed(place: Place): void {
+    const record = this.#of(place);
     record.failures += 1;
     record.isProbing = false;
     if (record.failures < this.#threshold) return;
@@ -80,19 +89,23 @@ export class Health {
   }
 
   /** The call ended for a reason that says nothing about the model. */
-  released(address: string): void {
-    const record = this.#records.get(address);
+  released(place: Place): void {
+    const record = this.#find(place);
     if (record !== undefined) record.isProbing = false;
   }
 
-  latencyMs(address: string): number | undefined {
-    return this.#records.get(address)?.latencyMs;
+  latencyMs(place: Place): number | undefined {
+    return this.#find(place)?.latencyMs;
   }
 
-  #of(address: string): Record {
-    const known = this.#records.get(address);
-    if (known !== undefined) return known;
-    const record = {
+  #find({ provider, modelId }: Place): Record | undefined {
+    return this.#records.get(provider)?.get(modelId);
+  }
+
+  #of({ provider, modelId }: Place): Record {
+    const models = this.#records.get(provider) ?? new Map<string, Record>();
+    this.#records.set(provider, models);
+    const record = models.get(modelId) ?? {
       failures: 0,
       openUntil: 0,
       openings: 0,
@@ -100,7 +113,7 @@ export class Health {
       latencyMs: undefined,
       samples: [],
     };
-    this.#records.set(address, record);
+    models.set(modelId, record);
     return record;
   }
 }

@@ -15,9 +15,11 @@ const tokens = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_
 
 /**
  * Names and buckets are those of OpenTelemetry's conventions for generative AI. Labels hold the model that answered
- * and the kind of failure: never a prompt, a key or a name a caller made up.
+ * and the kind of failure: never a prompt, a key or a name a caller made up. A model of a workspace's own server is
+ * labelled `own`.
  */
-export function createObserver(): Observer {
+export function createObserver(providers: ReadonlySet<string>): Observer {
+  const labelOf = (address: string) => (providers.has(address.split("/")[0] ?? "") ? address : "own");
   const registry = new Registry();
   const histogram = (name: string, help: string, buckets: number[], more: string[] = []) =>
     new Histogram({ name, help, buckets, labelNames: ["model", "error", ...more], registers: [registry] });
@@ -48,7 +50,8 @@ export function createObserver(): Observer {
 
   return {
     record(record) {
-      const model = record.attempts.at(-1)?.address ?? "none";
+      const last = record.attempts.at(-1);
+      const model = last === undefined ? "none" : labelOf(last.address);
       const error = record.error ?? "";
       const attributes = {
         "gen_ai.operation.name": "chat",
@@ -71,7 +74,7 @@ export function createObserver(): Observer {
         otelUsage.record(count, { ...attributes, "gen_ai.token.type": type });
       }
       if (record.cost !== undefined) cost.inc({ model, currency: record.cost.currency }, record.cost.micros);
-      for (const { address, code } of record.attempts) attempts.inc({ model: address, code });
+      for (const { address, code } of record.attempts) attempts.inc({ model: labelOf(address), code });
       const end = Date.now();
       const span = tracer.startSpan(`chat ${model}`, {
         kind: SpanKind.CLIENT,

@@ -52,18 +52,19 @@ export interface PolicyContext {
 /** The models that may answer a request, best first. @throws RouterError where there is none */
 export async function choose(request: ChatRequest, context: PolicyContext): Promise<Choice> {
   const { directory, policies } = context;
-  const more = z.array(z.string()).max(20).safeParse(request["models"]);
-  if (more.success && more.data.length > 0) {
-    return {
-      targets: await findAll([request.model, ...more.data], directory),
-      reason: "listed by the request",
-    };
-  }
+  const names = namesIn(request);
+  if (names.length > 1) return { targets: await findAll(names, directory), reason: "listed by the request" };
   const policy = policies[request.model];
   if (policy !== undefined) return apply(policy, request, context);
   if (request.model.startsWith("auto:")) return chooseByQuality(request.model.slice(5), request, context);
   if (request.model === "cheapest") return apply({ kind: "cheapest" }, request, context);
   return { targets: await directory.find(request.model), reason: "named by the request" };
+}
+
+/** The model a request names, and those it lists beside it. */
+export function namesIn(request: ChatRequest): string[] {
+  const more = z.array(z.string()).max(20).safeParse(request["models"]);
+  return [request.model, ...(more.success ? more.data : [])];
 }
 
 async function apply(policy: Policy, request: ChatRequest, context: PolicyContext): Promise<Choice> {
@@ -77,7 +78,7 @@ async function apply(policy: Policy, request: ChatRequest, context: PolicyContex
     }
     case "fastest": {
       const targets = await findAll(policy.models, directory);
-      const speed = (target: Target) => health.latencyMs(addressOfTarget(target)) ?? 0;
+      const speed = (target: Target) => health.latencyMs(target) ?? 0;
       return { targets: targets.toSorted((a, b) => speed(a) - speed(b)), reason: "lowest measured latency" };
     }
     case "cheapest": {

@@ -59,20 +59,50 @@ export type Provider = z.infer<typeof Provider>;
 /** Every provider the product knows. */
 export const providers: readonly Provider[] = z.array(Provider).parse(rows);
 
-const metadataHosts = /^(169\.254\.|fe80:|fd00:ec2:|metadata\.|100\.100\.100\.200)/iu;
-const loopbackHosts = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/iu;
+/** Why a base URL must not be called. */
+export type Refusal = "bad_address" | "credentials" | "link_local" | "loopback" | "not_https";
+
+const refusals: Record<Refusal, string> = {
+  bad_address: "it is not a URL",
+  credentials: "it carries credentials",
+  link_local: "it is a link-local or metadata address",
+  loopback: "loopback is for local providers only",
+  not_https: "it is not HTTPS",
+};
+
+/** IPv4 addresses written as IPv6 come as two groups in hexadecimal: `::ffff:a9fe:…` is 169.254.…. */
+const metadataHosts =
+  /^(169\.254\.|\[fe[89ab]|\[fd00:ec2:|metadata(\.|$)|100\.100\.100\.200$|\[(::ffff:|64:ff9b::)(a9fe:|6464:64c8))/iu;
+const loopbackHosts =
+  /^((.+\.)?localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:(7f[0-9a-f]{2}:|0:).*)$/iu;
+
+/** Whether a URL leads to this machine. */
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && loopbackHosts.test(hostOf(new URL(url)));
+}
 
 /**
  * Why a base URL must not be called, or undefined where it may: no link-local or metadata addresses, loopback for
  * local providers only, and nothing but HTTPS elsewhere.
  */
+export function refusalOf(address: string, local: boolean): Refusal | undefined {
+  if (!URL.canParse(address)) return "bad_address";
+  const url = new URL(address);
+  if (url.username !== "" || url.password !== "") return "credentials";
+  if (metadataHosts.test(hostOf(url))) return "link_local";
+  if (isLoopback(address)) return local ? undefined : "loopback";
+  return url.protocol === "https:" ? undefined : "not_https";
+}
+
+/** The same in words. */
 export function refuseUrl(address: string, local: boolean): string | undefined {
-  if (!URL.canParse(address)) return "it is not a URL";
-  const { protocol, hostname, username } = new URL(address);
-  if (username !== "") return "it carries credentials";
-  if (metadataHosts.test(hostname.replace(/^\[/u, ""))) return "it is a link-local or metadata address";
-  if (loopbackHosts.test(hostname)) return local ? undefined : "loopback is for local providers only";
-  return protocol === "https:" ? undefined : "it is not HTTPS";
+  const refusal = refusalOf(address, local);
+  return refusal && refusals[refusal];
+}
+
+/** Names are the same with a dot at their end. */
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/\.$/u, "");
 }
 
 export interface Reach {

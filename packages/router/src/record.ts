@@ -6,7 +6,10 @@ import type { RouterErrorCode } from "./error.ts";
 /** What one request came to, for ledgers, logs and metrics. Holds no key, and no prompt unless asked for. */
 export interface RequestRecord {
   id: string;
+  /** What was asked for; of `app:<name>` the model chosen for that application. */
   model: string;
+  /** The application that asked. */
+  app: string | undefined;
   isStream: boolean;
   attempts: { address: string; code: RouterErrorCode | "ok" }[];
   usage: Usage | undefined;
@@ -23,10 +26,11 @@ export interface RequestRecord {
 }
 
 /** The record of a request that has just come in. */
-export function emptyRecord(model: string, isStream: boolean): RequestRecord {
+export function emptyRecord(model: string, isStream: boolean, app?: string): RequestRecord {
   return {
     id: `chatcmpl-${randomUUID()}`,
     model,
+    app,
     isStream,
     attempts: [],
     usage: undefined,

@@ -1,6 +1,7 @@
 import type { Account, AccountsConfig } from "./accounts.ts";
 import { Accounts } from "./accounts.ts";
 import type { Timeouts } from "./attempt.ts";
+import { appInHeaders, appInModel } from "./app-name.ts";
 import { lookUp } from "./answers.ts";
 import { askStream, askWhole, inOneBatch } from "./attempt.ts";
 import type { AnswerCache } from "./cache.ts";
@@ -24,7 +25,7 @@ import {
 import { Health } from "./health.ts";
 import { createObserver } from "./observe.ts";
 import type { Choice, Policy, QualitySource } from "./policy.ts";
-import { choose, sizeOf } from "./policy.ts";
+import { choose, namesIn, sizeOf } from "./policy.ts";
 import type { Provider } from "./provider.ts";
 import { providers as knownProviders } from "./provider.ts";
 import type { RequestRecord } from "./record.ts";
@@ -41,8 +42,10 @@ import type { Desk, Outcome } from "./ticket.ts";
 import { Ticket } from "./ticket.ts";
 import { Tries } from "./tries.ts";
 import type { Target } from "./wires/index.ts";
+import { Workspaces } from "./workspaces.ts";
+import type { WorkspacesConfig } from "./workspaces.ts";
 
-export interface RouterConfig extends AccountsConfig {
+export interface RouterConfig extends AccountsConfig, WorkspacesConfig {
   /** Where keys are read from. */
   env: Record<string, string | undefined>;
   providers?: readonly Provider[];
@@ -72,8 +75,16 @@ export interface RouterConfig extends AccountsConfig {
 export interface Router {
   /** OpenAI's HTTP interface as a function: give it to the `openai` client as its `fetch`, or mount it. */
   fetch: typeof globalThis.fetch;
-  /** Every model known, and which can be called now. */
-  list(): Promise<Listing[]>;
+  /** The same for code that knows who asks: every request is the workspace's, whatever it carries. */
+  fetchFor(caller: Caller): typeof globalThis.fetch;
+  /** Every model a workspace knows, and which can be called now; without a workspace, those everyone has. */
+  list(workspace?: string): Promise<Listing[]>;
+}
+
+/** On whose account code of our own asks, and which application it is. */
+export interface Caller {
+  workspace: string;
+  app?: string;
 }
 
 const defaults: Timeouts = { totalMs: 600_000, firstChunkMs: 60_000, betweenChunksMs: 60_000 };
@@ -86,17 +97,19 @@ export function createRouter(config: RouterConfig): Router {
   const send = config.fetch === undefined ? createTransport() : transportOf(config.fetch);
   const maxBodyBytes = config.maxBodyBytes ?? 20 * 1024 * 1024;
   const timeouts = { ...defaults, ...config.timeouts };
-  const directory = new Directory({
-    providers: config.providers ?? knownProviders,
+  const providers = config.providers ?? knownProviders;
+  const shared = new Directory({
+    providers,
     models: config.models ?? (() => shippedModels),
     env: config.env,
     fetch: upstream,
     now,
   });
+  const workspaces = new Workspaces(config, shared);
   const health = new Health({ now });
-  const context = { directory, health, policies: config.policies ?? {}, quality: config.quality, random };
+  const context = { health, policies: config.policies ?? {}, quality: config.quality, random };
   const accounts = new Accounts(config, now);
-  const observer = createObserver();
+  const observer = createObserver(new Set(providers.map(({ id }) => id)));
   const desk: Desk = {
     accounts,
     now,
@@ -117,8 +130,21 @@ export function createRouter(config: RouterConfig): Router {
     semantic: config.semanticCache === undefined ? undefined : createSemanticCache(config.semanticCache),
   };
 
-  async function converse(request: ChatRequest, rendering: Rendering, incoming: Incoming): Promise<Response> {
-    const ticket = new Ticket(desk, request.model, request.stream === true);
+  /** Whose request it is, and the model it means. */
+  async function receive(ticket: Ticket, { caller, headers }: Incoming) {
+    const account = caller && { workspace: caller.workspace, key: undefined };
+    if (account !== undefined) ticket.bill(account);
+    const payer = account ?? (await ticket.identify(headers));
+    const { record } = ticket;
+    record.app ??= appInModel(record.model);
+    const model = await workspaces.modelOf(payer.workspace, record.model);
+    record.model = model;
+    return { account: payer, model, directory: await workspaces.directoryOf(payer.workspace) };
+  }
+
+  async function converse(asked: ChatRequest, rendering: Rendering, incoming: Incoming): Promise<Response> {
+    const ticket = new Ticket(desk, asked.model, asked.stream === true, appOf(incoming));
+    let request = asked;
     const { record } = ticket;
     const head = (model: string) => ({
       id: record.id,
@@ -132,12 +158,13 @@ export function createRouter(config: RouterConfig): Router {
       await ticket.settle(outcome);
     };
     try {
-      const account = await ticket.identify(incoming.headers);
-      const choice = await choose(request, context);
-      accounts.permit(account, request.model, choice.targets);
+      const { account, model, directory } = await receive(ticket, incoming);
+      if (model !== asked.model) request = { ...asked, model };
+      const choice = await choose(request, { ...context, directory });
+      accounts.permit(account, [namesIn(asked), namesIn(request)], choice.targets);
       const { known, keep } = await lookUp(request, account.workspace, {
         ...caches,
-        embed: (text) => embedFor(account, text, incoming.signal),
+        embed: (text) => embedFor(account, record.app, text, incoming.signal),
       });
       if (known !== undefined) {
         const { answer, how } = known;
@@ -155,7 +182,7 @@ export function createRouter(config: RouterConfig): Router {
         );
         const address = addressOfTarget(target);
         const finished = ({ usage, error, answer }: StreamOutcome) => {
-          if (error !== undefined && error.code !== "cancelled") health.failed(address);
+          if (error !== undefined && error.code !== "cancelled") health.failed(target);
           if (answer !== undefined) keep(answer);
           void finish({ usage, error, target, wasServed: true }, answer);
         };
@@ -163,7 +190,7 @@ export function createRouter(config: RouterConfig): Router {
         return eventStream(headersOf(record, choice, target), body);
       }
       const { target, result } = await tries.first(choice, record, incoming.signal, (each, options) =>
-        holdToSchema(request, each, (asked) => askWhole(each, asked, options)),
+        holdToSchema(request, each, (again) => askWhole(each, again, options)),
       );
       const address = addressOfTarget(target);
       keep({ ...result, model: address });
@@ -179,12 +206,12 @@ export function createRouter(config: RouterConfig): Router {
   }
 
   /** Serves what needs no translation: only the address, the key and the model's name change. */
-  async function pass(model: string, forwarded: Forwarded, incoming: Incoming): Promise<Response> {
-    const ticket = new Ticket(desk, model, false);
+  async function pass(asked: string, forwarded: Forwarded, incoming: Incoming): Promise<Response> {
+    const ticket = new Ticket(desk, asked, false, appOf(incoming));
     return settled(ticket, async () => {
-      const account = await ticket.identify(incoming.headers);
+      const { account, model, directory } = await receive(ticket, incoming);
       const choice = { targets: await directory.find(model), reason: "named by the request" };
-      accounts.permit(account, model, choice.targets);
+      accounts.permit(account, [[asked], [model]], choice.targets);
       return passTo(choice, ticket, account, forwarded, incoming.signal);
     });
   }
@@ -207,59 +234,76 @@ export function createRouter(config: RouterConfig): Router {
   }
 
   /** The vector of a text, on the account of whose question it is. */
-  async function embedFor(account: Account, input: string, signal: AbortSignal): Promise<number[]> {
+  async function embedFor(
+    account: Account,
+    app: string | undefined,
+    input: string,
+    signal: AbortSignal,
+  ): Promise<number[]> {
     const model = config.semanticCache?.model ?? "";
-    const ticket = new Ticket(desk, model, false);
+    const ticket = new Ticket(desk, model, false, app);
     ticket.bill(account);
     const response = await settled(ticket, async () => {
-      const choice = { targets: await directory.find(model), reason: "compares questions" };
+      const own = await workspaces.directoryOf(account.workspace);
+      const choice = { targets: await own.find(model), reason: "compares questions" };
       return passTo(choice, ticket, account, forwardEmbeddings({ model, input }), signal);
     });
     const { data } = Vectors.parse(await response.json());
     return data[0]?.embedding ?? [];
   }
 
-  async function route(request: Request): Promise<Response> {
+  async function listFor({ caller, headers }: Incoming): Promise<Listing[]> {
+    const reader = caller ?? (await accounts.identifyReader(headers));
+    return (await workspaces.directoryOf(reader?.workspace)).list();
+  }
+
+  async function route(request: Request, caller: Caller | undefined): Promise<Response> {
     const { pathname } = new URL(request.url);
+    const incoming = { headers: request.headers, signal: request.signal, caller };
     switch (`${request.method} ${pathname}`) {
       case "POST /v1/chat/completions":
-        return converse(await readBody(request, ChatRequestSchema, maxBodyBytes), chatRendering, request);
+        return converse(await readBody(request, ChatRequestSchema, maxBodyBytes), chatRendering, incoming);
       case "POST /v1/responses": {
         const chat = toChat(await readBody(request, ResponsesRequest, maxBodyBytes));
-        return converse(parseWith(ChatRequestSchema, chat), responsesRendering, request);
+        return converse(parseWith(ChatRequestSchema, chat), responsesRendering, incoming);
       }
       case "POST /v1/embeddings": {
         const body = await readBody(request, Embeddings, maxBodyBytes);
-        return pass(body.model, forwardEmbeddings(body), request);
+        return pass(body.model, forwardEmbeddings(body), incoming);
       }
       case "POST /v1/audio/speech": {
         const body = await readBody(request, Speech, maxBodyBytes);
-        return pass(body.model, forwardSpeech(body), request);
+        return pass(body.model, forwardSpeech(body), incoming);
       }
       case "POST /v1/audio/transcriptions": {
         const { model, forwarded } = await readForm(request, maxBodyBytes);
-        return pass(model, forwarded, request);
+        return pass(model, forwarded, incoming);
       }
       case "GET /metrics":
         return new Response(await observer.text(), {
           headers: { "content-type": "text/plain; version=0.0.4" },
         });
       case "GET /v1/models":
-        return Response.json(modelList(await directory.list()));
+        return Response.json(modelList(await listFor(incoming)));
       default:
         throw new RouterError("unknown_model", `There is nothing at ${request.method} ${pathname}.`);
     }
   }
 
-  return {
-    async fetch(input, init) {
+  const fetchFor =
+    (caller?: Caller): typeof globalThis.fetch =>
+    async (input, init) => {
       try {
-        return await route(asRequest(input, init));
+        return await route(asRequest(input, init), caller);
       } catch (error) {
         return errorResponse(asFailure(error));
       }
-    },
-    list: () => directory.list(),
+    };
+
+  return {
+    fetch: fetchFor(),
+    fetchFor,
+    list: async (workspace) => (await workspaces.directoryOf(workspace)).list(),
   };
 }
 
@@ -281,7 +325,17 @@ async function settled(ticket: Ticket, work: () => Promise<Response>): Promise<R
   }
 }
 
-type Incoming = Pick<Request, "headers" | "signal">;
+/** What of a request is not its body. */
+interface Incoming {
+  headers: Headers;
+  signal: AbortSignal;
+  caller: Caller | undefined;
+}
+
+/** The application a request comes from, by its caller's word or its own. */
+function appOf({ caller, headers }: Incoming): string | undefined {
+  return caller?.app ?? appInHeaders(headers);
+}
 
 function eventStream(headers: Record<string, string>, body: ReadableStream<Uint8Array>): Response {
   return new Response(body, {

@@ -50,6 +50,8 @@ export const request = routerSchema.table(
     keyId: text("key_id"),
     at: timestamp("at", { withTimezone: true }).notNull(),
     model: text("model").notNull(),
+    /** The application that asked. */
+    app: text("app"),
     /** The address that answered. */
     address: text("address"),
     attempts: jsonb("attempts").notNull(),
@@ -68,6 +70,46 @@ export const request = routerSchema.table(
   },
   (table) => [
     index("request_newest").on(table.workspaceId, table.at.desc()),
+    ...workspacePolicies({ system: true }),
+  ],
+);
+
+/** What a workspace has connected itself: a known provider by its own key, or a server of its own. */
+export const connection = routerSchema.table(
+  "connection",
+  {
+    workspaceId: workspaceId(),
+    /** The part before the slash in the addresses of its models. */
+    id: text("id").notNull(),
+    /** A known provider, or null for a server of its own. */
+    provider: text("provider"),
+    name: text("name").notNull(),
+    /** Null for the provider's own address. */
+    baseUrl: text("base_url"),
+    wire: text("wire", { enum: ["openai", "anthropic", "gemini"] }).notNull(),
+    isLocal: boolean("is_local").notNull().default(false),
+    /** Opens in this workspace and under this id only; null where the server needs no key. */
+    sealedKey: text("sealed_key"),
+    /** Those somebody named; null for what the catalogue or the server lists. */
+    models: text("models").array(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    testedAt: timestamp("tested_at", { withTimezone: true }),
+    /** `ok` or a code of the router's errors. */
+    testOutcome: text("test_outcome"),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] }), ...workspacePolicies({ system: true })],
+);
+
+/** The model a workspace has chosen for an application: an address, or a policy's name. */
+export const appModel = routerSchema.table(
+  "app_model",
+  {
+    workspaceId: workspaceId(),
+    app: text("app").notNull(),
+    model: text("model").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.app] }),
     ...workspacePolicies({ system: true }),
   ],
 );

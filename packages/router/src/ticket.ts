@@ -32,10 +32,10 @@ export class Ticket {
   #account: Account | undefined;
   #running: Running | undefined;
 
-  constructor(desk: Desk, model: string, isStream: boolean) {
+  constructor(desk: Desk, model: string, isStream: boolean, app?: string) {
     this.#desk = desk;
     this.startedAt = desk.now();
-    this.record = emptyRecord(model, isStream);
+    this.record = emptyRecord(model, isStream, app);
   }
 
   /** @throws RouterError unauthenticated */

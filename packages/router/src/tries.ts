@@ -39,12 +39,12 @@ export class Tries {
   ): Promise<{ winner: Target; loser: Target | undefined; result: Result; delayMs: number }> {
     const { health, hedges, attempt } = this.#options;
     const askOf = (asked: Target) => (own: AbortSignal) => ask(asked, { ...attempt, signal: own });
-    const delayMs = hedges && isStream ? health.p95(addressOfTarget(target)) : undefined;
+    const delayMs = hedges && isStream ? health.p95(target) : undefined;
     if (delayMs === undefined) {
       return { winner: target, loser: undefined, result: await askOf(target)(signal), delayMs: 0 };
     }
     const later = targets.slice(targets.indexOf(target) + 1);
-    const rival = later.find((each) => health.waitMs(addressOfTarget(each)) === 0) ?? target;
+    const rival = later.find((each) => health.waitMs(each) === 0) ?? target;
     const { winner, result, wasHedged } = await hedge(askOf(target), askOf(rival), delayMs, signal);
     if (!wasHedged) return { winner: target, loser: undefined, result, delayMs: 0 };
     return winner === "first"
@@ -63,7 +63,7 @@ export class Tries {
     let last: RouterError | undefined;
     for (const target of targets) {
       const address = addressOfTarget(target);
-      for (let attempt = 1; health.admit(address); attempt++) {
+      for (let attempt = 1; health.admit(target); attempt++) {
         const started = now();
         try {
           const { winner, loser, result, delayMs } = await this.#askOneOrTwo(
@@ -79,14 +79,14 @@ export class Tries {
           }
           record.attempts.push({ address: addressOfTarget(winner), code: "ok" });
           record.firstTokenMs = now() - started;
-          health.succeeded(addressOfTarget(winner), record.firstTokenMs - delayMs);
+          health.succeeded(winner, record.firstTokenMs - delayMs);
           return { target: winner, result };
         } catch (error) {
           if (!(error instanceof RouterError)) throw error;
           last = error;
           record.attempts.push({ address, code: error.code });
-          if (error.rule.retryable || error.code === "unauthorised") health.failed(address);
-          else health.released(address);
+          if (error.rule.retryable || error.code === "unauthorised") health.failed(target);
+          else health.released(target);
           if (error.code === "cancelled" || !error.rule.fallsOver) throw error;
           const wait = backoffMs(error, attempt, retry);
           if (wait === undefined) break;
@@ -95,7 +95,7 @@ export class Tries {
       }
     }
     if (last !== undefined) throw last;
-    const waits = targets.map((target) => health.waitMs(addressOfTarget(target)));
+    const waits = targets.map((target) => health.waitMs(target));
     throw new RouterError(
       "not_reachable",
       "Every model that could answer failed lately and is left alone for a while.",

@@ -1,8 +1,9 @@
 import { AuthEnv, Role, createAuth, grant } from "@assay/auth";
 import { rotateDatabasePassword } from "@assay/db";
-import { readSecrets, rotateSecret } from "@assay/db/home";
+import { dropOldKeys, readSecrets, rotateSecret } from "@assay/db/home";
 import type { BudgetScope } from "@assay/router";
-import { createPostgresAccounts } from "@assay/router/postgres";
+import { createPostgresAccounts, createPostgresConnections } from "@assay/router/postgres";
+import type { PostgresConnections } from "@assay/router/postgres";
 import { readAddress, readHome, withDatabase } from "../database.ts";
 import { UsageError } from "../env.ts";
 import { formatNumber } from "../format.ts";
@@ -87,7 +88,7 @@ export async function listBudgets(): Promise<void> {
   say(text);
 }
 
-/** What models came to, by day. */
+/** What models came to, by day and application. */
 export async function printUsage({
   workspace,
   days,
@@ -104,6 +105,7 @@ export async function printUsage({
   if (json === true) return say(JSON.stringify(rows, undefined, 2));
   const text = table(rows, [
     { title: "DAY", value: ({ day }) => day },
+    { title: "APP", value: ({ app }) => app ?? "" },
     { title: "MODEL", value: ({ model }) => model },
     { title: "REQUESTS", value: ({ requests }) => String(requests), align: "right" },
     { title: "FAILED", value: ({ failed }) => String(failed), align: "right" },
@@ -154,10 +156,25 @@ export async function rotate(kind: "auth" | "encryption" | "database"): Promise<
     await rotateDatabasePassword(readHome());
     return say("The embedded database has a new password; what runs goes on.");
   }
-  await rotateSecret(readHome(), kind);
-  say(
-    kind === "auth"
-      ? "New auth secret. Start the applications again; everyone signs in again."
-      : "New encryption key. Start the applications again; what the old key sealed still opens.",
+  const { encryption } = await rotateSecret(readHome(), kind);
+  if (kind === "auth") return say("New auth secret. Start the applications again; everyone signs in again.");
+  say("New encryption key. The old one stays until all it sealed is sealed anew.");
+  const count = await withDatabase({ role: "system" }, (database) =>
+    sealAnew(createPostgresConnections(database, encryption)),
   );
+  await dropOldKeys(readHome());
+  say(
+    `Keys of connections sealed with it: ${count.resealed}. The old one is gone.` +
+      (count.unopened === 0 ? "" : ` Not to be opened, and to be typed again: ${count.unopened}.`),
+  );
+}
+
+/** Until nothing is left of what an older key sealed: applications that run save in the meantime. */
+async function sealAnew({ reseal }: PostgresConnections) {
+  let resealed = 0;
+  for (;;) {
+    const count = await reseal();
+    resealed += count.resealed;
+    if (count.resealed === 0) return { resealed, unopened: count.unopened };
+  }
 }

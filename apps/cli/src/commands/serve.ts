@@ -117,17 +117,32 @@ export async function runServe(options: ServeOptions): Promise<void> {
 }
 
 /**
- * The router's accounts in the database. On loopback a request without a key is the local workspace's; elsewhere every
+ * The router's accounts, connections and choices of models in the database. On loopback a request without a key is the local workspace's; elsewhere every
  * request carries a key.
  */
 async function openAccounts(isLoopback: boolean) {
-  const [{ openDatabase, checkSchema }, { createPostgresAccounts }, { localWorkspace, readAddress }] =
-    await Promise.all([import("@assay/db"), import("@assay/router/postgres"), import("../database.ts")]);
+  const [{ openDatabase, checkSchema }, { readSecrets }, router, { localWorkspace, readAddress, readHome }] =
+    await Promise.all([
+      import("@assay/db"),
+      import("@assay/db/home"),
+      import("@assay/router/postgres"),
+      import("../database.ts"),
+    ]);
   const database = openDatabase({ ...readAddress(), role: "system", name: "assay serve" });
   await checkSchema(database);
-  const { keys, limiter, budgets, ledger } = createPostgresAccounts(database);
-  const anonymous = isLoopback ? { anonymous: localWorkspace } : {};
-  return { config: { keys, limiter, budgets, ledger, ...anonymous }, close: database.close };
+  const home = readHome();
+  const { keys, limiter, budgets, ledger, appModels } = router.createPostgresAccounts(database);
+  const connections = router.createPostgresConnections(database, () => readSecrets(home).encryption);
+  const config = {
+    keys,
+    limiter,
+    budgets,
+    ledger,
+    connections: connections.reachOf,
+    appModel: appModels.get,
+    ...(isLoopback ? { anonymous: localWorkspace } : {}),
+  };
+  return { config, close: database.close };
 }
 
 /** A fault of the server's own: its reason goes to the log, not to the client. */

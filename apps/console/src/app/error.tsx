@@ -1,14 +1,11 @@
 "use client";
+import type { ComponentProps } from "react";
+import { FailedPage } from "@assay/ui/failed-page";
 
-/** What is wrong is in the server's log; here is what to do. */
-export default function ErrorPage({ reset }: { reset: () => void }) {
+export default function ErrorPage(problem: ComponentProps<typeof FailedPage>) {
   return (
-    <>
-      <h1>That did not work</h1>
-      <p>The server or its database did not answer. Nothing is lost that was saved before.</p>
-      <button type="button" onClick={reset}>
-        Try again
-      </button>
-    </>
+    <main className="px-4">
+      <FailedPage {...problem} />
+    </main>
   );
 }

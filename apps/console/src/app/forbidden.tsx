@@ -1,8 +1,10 @@
+import { BarePage } from "@assay/ui/bare-page";
+import { LostPage } from "@assay/ui/error-page";
+
 export default function Forbidden() {
   return (
-    <>
-      <h1>Not for your role</h1>
-      <p>An owner of the workspace can give you another one.</p>
-    </>
+    <BarePage app="console">
+      <LostPage kind="forbidden" />
+    </BarePage>
   );
 }

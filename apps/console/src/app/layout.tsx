@@ -1,17 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Document } from "@assay/ui/document";
 import "./globals.css";
 
-export const metadata: Metadata = { title: "Assay" };
+export const metadata: Metadata = { title: { default: "Assay", template: "%s · Assay" } };
 // Who may see what is decided at each request.
 export const dynamic = "force-dynamic";
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return (
-    <html lang="en">
-      <body>
-        <main>{children}</main>
-      </body>
-    </html>
-  );
+  return <Document>{children}</Document>;
 }

@@ -1,3 +1,10 @@
+import { BarePage } from "@assay/ui/bare-page";
+import { LostPage } from "@assay/ui/error-page";
+
 export default function NotFound() {
-  return <h1>There is no such page</h1>;
+  return (
+    <BarePage app="console">
+      <LostPage kind="notFound" />
+    </BarePage>
+  );
 }

@@ -2,7 +2,14 @@ import { AuthEnv, originsOf } from "@assay/auth/env";
 import { DatabaseEnv } from "@assay/db/env";
 import { z } from "zod";
 
-const Env = z.object({ ...DatabaseEnv.shape, ...AuthEnv.shape });
+const Env = z.object({
+  ...DatabaseEnv.shape,
+  ...AuthEnv.shape,
+  /** A copy of the report, which sources are quoted from. */
+  ASSAY_REPORT_FILE: z.string().min(1).optional(),
+  /** The bench's results; `bench-results` in the checkout when left out. */
+  ASSAY_BENCH_RESULTS: z.string().min(1).optional(),
+});
 export type Env = z.infer<typeof Env>;
 
 let read: Env | undefined;
@@ -16,4 +23,9 @@ export function readEnv(): Env {
 /** Where browsers come from. */
 export function readOrigins(): string[] {
   return originsOf(readEnv());
+}
+
+/** What model providers' keys and addresses are read from. */
+export function modelEnv(): Record<string, string | undefined> {
+  return process.env;
 }

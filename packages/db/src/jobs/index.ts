@@ -1,5 +1,5 @@
-export { openJobs } from "./jobs.ts";
-export type { JobState, JobStatus, Jobs, SendOptions } from "./jobs.ts";
+export { JobState, openJobs } from "./jobs.ts";
+export type { JobStatus, Jobs, ListOptions, SendOptions } from "./jobs.ts";
 export { deadLettersOf, defineQueue } from "./queue.ts";
 export type { JobPayload, Queue } from "./queue.ts";
 export { sayAlive, superviseProcess } from "./supervisor.ts";

@@ -208,3 +208,23 @@ it("settles many small jobs by the batch, each with its own outcome", async () =
   }, 10_000);
   expect(await jobs.find(mine, ids[47] ?? "")).toMatchObject({ error: "seven" });
 });
+
+it("counts a workspace's jobs by queue and state, and lists one state", async () => {
+  const queue = newQueue();
+  const own = await db.workspace("Counts");
+  const [first = ""] = await jobs.sendMany(
+    queue,
+    [1, 2, 3].map((n) => ({ workspaceId: own, n })),
+  );
+  await jobs.cancel(own, first);
+  expect(await jobs.count(own)).toEqual([
+    { queue: queue.name, state: "cancelled", jobs: 1 },
+    { queue: queue.name, state: "queued", jobs: 2 },
+  ]);
+  expect((await jobs.list(own, { state: "cancelled" })).map(({ id }) => id)).toEqual([first]);
+  expect((await jobs.list(own, { queue: queue.name, state: "queued" })).map(({ state }) => state)).toEqual([
+    "queued",
+    "queued",
+  ]);
+  expect(await jobs.count(await db.workspace("None"))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
+import { z } from "zod";
 import type { Database } from "../connect.ts";
 import type { WorkspaceId } from "../workspace.ts";
 import { queueIn } from "./adapter.ts";
@@ -7,7 +8,8 @@ import { declare, startBoss } from "./boss.ts";
 import type { JobPayload, Queue } from "./queue.ts";
 
 /** Where a job stands. `failed`: its tries are used up and it lies among the dead letters. */
-export type JobState = "queued" | "running" | "retrying" | "done" | "failed" | "cancelled";
+export const JobState = z.enum(["queued", "running", "retrying", "done", "failed", "cancelled"]);
+export type JobState = z.infer<typeof JobState>;
 
 /** A job as its workspace sees it. */
 export interface JobStatus {
@@ -35,6 +37,12 @@ export interface SendOptions {
   priority?: number;
 }
 
+export interface ListOptions {
+  queue?: string | undefined;
+  state?: JobState | undefined;
+  limit?: number;
+}
+
 /** Sends jobs and tells of them. */
 export interface Jobs {
   /** The id of the job, or undefined when one with the same key is there already. */
@@ -42,7 +50,9 @@ export interface Jobs {
   sendMany<P extends JobPayload>(queue: Queue<P>, payloads: readonly P[]): Promise<string[]>;
   find(workspace: WorkspaceId, id: string): Promise<JobStatus | undefined>;
   /** The newest first. */
-  list(workspace: WorkspaceId, options?: { queue?: string; limit?: number }): Promise<JobStatus[]>;
+  list(workspace: WorkspaceId, options?: ListOptions): Promise<JobStatus[]>;
+  /** How many of a workspace's jobs stand where, queue by queue. */
+  count(workspace: WorkspaceId): Promise<{ queue: string; state: JobState; jobs: number }[]>;
   /** Keeps a job from starting, or tells it to stop; resolves with whether there was something to cancel. */
   cancel(workspace: WorkspaceId, id: string): Promise<boolean>;
   /** Gives a failed or cancelled job its tries again; resolves with whether there was one. */
@@ -50,14 +60,18 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
-const states: Record<string, JobState> = {
-  created: "queued",
-  retry: "retrying",
-  active: "running",
-  completed: "done",
+const namesOf: Record<JobState, string> = {
+  queued: "created",
+  retrying: "retry",
+  running: "active",
+  done: "completed",
   cancelled: "cancelled",
   failed: "failed",
 };
+
+const states: Record<string, JobState | undefined> = Object.fromEntries(
+  JobState.options.map((state) => [namesOf[state], state]),
+);
 
 /** Jobs over a pool of the system role. Nothing runs here: `startWorker` does. */
 export async function openJobs(database: Database): Promise<Jobs> {
@@ -75,6 +89,9 @@ export async function openJobs(database: Database): Promise<Jobs> {
     declared.set(queue.name, made);
     return made;
   }
+
+  // What the queue has forgotten was done: it keeps the rest.
+  const stateName = sql`coalesce(b.state::text, 'completed')`;
 
   async function select(workspace: WorkspaceId, where: ReturnType<typeof sql>): Promise<JobStatus[]> {
     const rows = await sql<JobRow[]>`
@@ -118,9 +135,20 @@ export async function openJobs(database: Database): Promise<Jobs> {
     async find(workspace, id) {
       return (await select(workspace, sql`j.id = ${id}`))[0];
     },
-    async list(workspace, { queue, limit = 100 } = {}) {
-      const only = queue === undefined ? sql`true` : sql`j.queue = ${queue}`;
-      return select(workspace, sql`${only} order by j.created_at desc, j.id limit ${limit}`);
+    async list(workspace, { queue, state, limit = 100 } = {}) {
+      const ofQueue = queue === undefined ? sql`true` : sql`j.queue = ${queue}`;
+      const inState = state === undefined ? sql`true` : sql`${stateName} = ${namesOf[state]}`;
+      return select(
+        workspace,
+        sql`${ofQueue} and ${inState} order by j.created_at desc, j.id limit ${limit}`,
+      );
+    },
+    async count(workspace) {
+      const rows = await sql<{ queue: string; state: string; jobs: number }[]>`
+        select j.queue, ${stateName} as state, count(*)::int as jobs
+        from platform.job j left join pgboss.job b on b.name = j.queue and b.id = j.id
+        where j.workspace_id = ${workspace} group by 1, 2 order by 1, 2`;
+      return rows.map(({ state, ...row }) => ({ ...row, state: states[state] ?? "queued" }));
     },
     cancel: (workspace, id) =>
       change(workspace, id, ["queued", "retrying", "running"], boss.cancel.bind(boss)),
@@ -175,8 +203,7 @@ interface JobRow {
 }
 
 function toStatus(row: JobRow): JobStatus {
-  // What the queue has forgotten was done: it keeps the rest.
-  const state = row.state === null ? "done" : (states[row.state] ?? "queued");
+  const state = states[row.state ?? "completed"] ?? "queued";
   return {
     id: row.id,
     queue: row.queue,

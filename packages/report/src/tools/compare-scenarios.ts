@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { Failure, defineTool } from "@assay/toolkit";
-import { findCalculator } from "../calculators/index.ts";
+import type { Calculator, GridProblem } from "../calculators/index.ts";
+import { computeGrid, findCalculator, mostGridCells, numericOutputs } from "../calculators/index.ts";
 import { readsOnly, toolset } from "./context.ts";
 import { unknownId } from "../unknown-id.ts";
 import { unknownCalculator } from "./run-calculator.ts";
-
-const mostCells = 400;
 
 export const compareScenarios = () =>
   defineTool({
@@ -19,7 +18,10 @@ export const compareScenarios = () =>
       id: z.string().max(100),
       vary: z
         .array(
-          z.strictObject({ input: z.string().max(60), values: z.array(z.number()).min(1).max(mostCells) }),
+          z.strictObject({
+            input: z.string().max(60),
+            values: z.array(z.number()).min(1).max(mostGridCells),
+          }),
         )
         .min(1)
         .max(2),
@@ -41,64 +43,40 @@ export const compareScenarios = () =>
     run({ id, vary, output, inputs }) {
       const calculator = findCalculator(id);
       if (calculator === undefined) return unknownCalculator(id);
-      const [first, second] = vary;
-      const size = (first?.values.length ?? 0) * (second?.values.length ?? 1);
-      if (size > mostCells) {
-        return new Failure({
-          code: "report.grid_too_large",
-          message: `The grid has ${size} cells; at most ${mostCells} are computed.`,
-          field: "vary",
-          fix: "Give fewer values.",
-        });
-      }
-      if (first?.input === second?.input) {
-        return new Failure({
-          code: "report.same_input_twice",
-          message: `vary names ${first?.input} twice.`,
-          field: "vary",
-          fix: "Name two different inputs.",
-        });
-      }
-      const names = Object.keys(calculator.input.shape);
-      const stranger = [...vary.map(({ input }) => input), ...Object.keys(inputs)].find(
-        (name) => !Object.hasOwn(calculator.input.shape, name),
-      );
-      if (stranger !== undefined) {
-        const field = vary.some(({ input }) => input === stranger) ? "vary" : `inputs.${stranger}`;
-        return unknownId("input", field, stranger, names);
-      }
-      const numericOutputs = Object.entries(calculator.output.shape).filter(
-        ([, schema]) => schema instanceof z.ZodNumber,
-      );
-      const outputs = numericOutputs.map(([name]) => name);
-      const chosen = output ?? outputs.find((name) => !names.includes(name)) ?? outputs[0] ?? "";
-      if (!outputs.includes(chosen)) {
-        return new Failure({
-          code: "report.unknown_output",
-          message: `${id} has no numeric output "${chosen}".`,
-          field: "output",
-          fix: `Choose one of ${outputs.join(", ")}.`,
-        });
-      }
-      const combinations = (first?.values ?? []).flatMap((value) =>
-        second === undefined
-          ? [{ [first?.input ?? ""]: value }]
-          : second.values.map((other) => ({ [first?.input ?? ""]: value, [second.input]: other })),
-      );
-      const cells = [];
-      let unit = "";
-      for (const at of combinations) {
-        const outcome = calculator.run({ ...inputs, ...at });
-        if (outcome.ok) {
-          unit = outcome.calculation.units[chosen] ?? "";
-          cells.push({ at, value: Number(outcome.calculation.outputs[chosen]) });
-        } else {
-          cells.push({
-            at,
-            error: outcome.failure.issues.map(({ field, message }) => `${field}: ${message}`).join("; "),
-          });
-        }
-      }
-      return { calculator: id, output: chosen, unit, cells };
+      const outcome = computeGrid(calculator, vary, { output, inputs });
+      return outcome.ok ? { calculator: id, ...outcome.grid } : gridFailed(calculator, outcome.problem);
     },
   });
+
+function gridFailed(calculator: Calculator, problem: GridProblem): Failure {
+  switch (problem.code) {
+    case "grid_too_large":
+      return new Failure({
+        code: "report.grid_too_large",
+        message: `The grid has ${problem.size} cells; at most ${mostGridCells} are computed.`,
+        field: "vary",
+        fix: "Give fewer values.",
+      });
+    case "same_input_twice":
+      return new Failure({
+        code: "report.same_input_twice",
+        message: `vary names ${problem.input} twice.`,
+        field: "vary",
+        fix: "Name two different inputs.",
+      });
+    case "unknown_input":
+      return unknownId(
+        "input",
+        problem.within === "vary" ? "vary" : `inputs.${problem.input}`,
+        problem.input,
+        Object.keys(calculator.input.shape),
+      );
+    case "unknown_output":
+      return new Failure({
+        code: "report.unknown_output",
+        message: `${calculator.id} has no numeric output "${problem.output}".`,
+        field: "output",
+        fix: `Choose one of ${numericOutputs(calculator).join(", ")}.`,
+      });
+  }
+}

@@ -1,6 +1,8 @@
 import type { Database } from "@assay/db";
 import { lt } from "drizzle-orm";
 import { rate, reservation } from "../schema.ts";
+import { createPostgresAppModels } from "./app-models.ts";
+import type { PostgresAppModels } from "./app-models.ts";
 import { createPostgresBudgets } from "./budgets.ts";
 import type { PostgresBudgets } from "./budgets.ts";
 import { createPostgresKeys } from "./keys.ts";
@@ -10,6 +12,9 @@ import type { PostgresLedger } from "./ledger.ts";
 import { createPostgresLimiter } from "./limiter.ts";
 import type { Limiter } from "../limits.ts";
 
+export type { AppModel, PostgresAppModels } from "./app-models.ts";
+export { createPostgresConnections } from "./connections.ts";
+export type { Connection, PostgresConnections } from "./connections.ts";
 export type { PostgresBudgets } from "./budgets.ts";
 export type { PostgresKeys } from "./keys.ts";
 export type { PostgresLedger, UsageRow } from "./ledger.ts";
@@ -20,6 +25,7 @@ export interface PostgresAccounts {
   limiter: Limiter;
   budgets: PostgresBudgets;
   ledger: PostgresLedger;
+  appModels: PostgresAppModels;
   /** Forgets counters of days that have passed. */
   tidy(): Promise<void>;
 }
@@ -31,6 +37,7 @@ export function createPostgresAccounts(database: Database, now: () => number = D
     limiter: createPostgresLimiter(database, now),
     budgets: createPostgresBudgets(database, now),
     ledger: createPostgresLedger(database),
+    appModels: createPostgresAppModels(database, now),
     async tidy() {
       const { orm } = database;
       const before = new Date(now() - 2 * 86_400_000);

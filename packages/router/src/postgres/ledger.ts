@@ -3,9 +3,11 @@ import { and, desc, eq, gte, sql } from "drizzle-orm";
 import type { Ledger } from "../ledger.ts";
 import { request } from "../schema.ts";
 
-/** What a model came to on one day. Money in millionths. */
+/** What a model came to on one day for one application. Money in millionths. */
 export interface UsageRow {
   day: string;
+  /** Undefined for requests that named none. */
+  app: string | undefined;
   model: string;
   requests: number;
   failed: number;
@@ -17,7 +19,7 @@ export interface UsageRow {
 
 /** The ledger of all processes. */
 export interface PostgresLedger extends Ledger {
-  /** By day and model, the newest day first. */
+  /** By day, application and model, the newest day first. */
   usage(workspace: string, since: Date): Promise<UsageRow[]>;
 }
 
@@ -34,6 +36,7 @@ export function createPostgresLedger({ orm }: Database): PostgresLedger {
           keyId: key ?? null,
           at: new Date(at),
           model: record.model,
+          app: record.app ?? null,
           address: attempts.findLast(({ code }) => code === "ok")?.address ?? null,
           attempts,
           promptTokens: usage?.prompt ?? null,
@@ -59,6 +62,7 @@ export function createPostgresLedger({ orm }: Database): PostgresLedger {
       const rows = await orm
         .select({
           day,
+          app: request.app,
           model,
           currency: request.currency,
           requests: sql`count(*)`.mapWith(Number),
@@ -69,9 +73,13 @@ export function createPostgresLedger({ orm }: Database): PostgresLedger {
         })
         .from(request)
         .where(and(eq(request.workspaceId, workspace), gte(request.at, since)))
-        .groupBy(day, model, request.currency)
-        .orderBy(desc(day), model);
-      return rows.map(({ currency, ...row }) => ({ ...row, currency: currency ?? undefined }));
+        .groupBy(day, request.app, model, request.currency)
+        .orderBy(desc(day), model, request.app);
+      return rows.map(({ app, currency, ...row }) => ({
+        ...row,
+        app: app ?? undefined,
+        currency: currency ?? undefined,
+      }));
     },
   };
 }

@@ -5,9 +5,11 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /** What a server of faults is asked; `call` counts the requests of this fault from 1. */
 export interface FaultRequest {
-  surface: "chat" | "embeddings" | "speech" | "transcriptions";
+  surface: "chat" | "embeddings" | "speech" | "transcriptions" | "models";
   isStream: boolean;
   call: number;
+  /** The key it carries. */
+  key: string | undefined;
 }
 
 /** What a server of faults does with one request. */
@@ -74,7 +76,10 @@ const well: Fault = (response, { surface, isStream }) => {
     response.end(hello + finish + done);
   } else {
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ chat: whole, embeddings, transcriptions: { text: "Hello" } }[surface]));
+    const models = { data: [{ id: "well" }] };
+    response.end(
+      JSON.stringify({ chat: whole, embeddings, transcriptions: { text: "Hello" }, models }[surface]),
+    );
   }
 };
 
@@ -175,7 +180,7 @@ export const faults: Record<string, Fault> = {
   }),
 };
 
-const surfaces = ["embeddings", "speech", "transcriptions"] as const;
+const surfaces = ["embeddings", "speech", "transcriptions", "models"] as const;
 
 async function readObject(request: IncomingMessage): Promise<Record<string, unknown>> {
   return (await json(request)) as Record<string, unknown>;
@@ -190,6 +195,8 @@ export interface FaultServer {
   url: string;
   /** Requests of each fault so far. */
   calls: Map<string, number>;
+  /** Keys as they arrived, newest last. */
+  keys: (string | undefined)[];
   /** Bodies as they arrived, newest last. */
   bodies: Record<string, unknown>[];
   /** Requests whose client went away before the answer was whole. */
@@ -197,23 +204,32 @@ export interface FaultServer {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** An OpenAI-like upstream on loopback that misbehaves as the model's name says. */
+/**
+ * An OpenAI-like upstream on loopback that misbehaves as the model's name says. Its list of models is the fault of the
+ * name `models`, and breaks off without one.
+ */
 export async function startFaultServer(extra: Record<string, Fault> = {}): Promise<FaultServer> {
   const known = { ...faults, ...extra };
   const calls = new Map<string, number>();
   const bodies: Record<string, unknown>[] = [];
+  const keys: (string | undefined)[] = [];
   const aborted: string[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const surface = surfaces.find((each) => request.url?.endsWith(`/${each}`)) ?? "chat";
-    const body = surface === "transcriptions" ? await readForm(request) : await readObject(request);
-    const name = String(body["model"]);
-    bodies.push(body);
+    const isList = surface === "models";
+    const body =
+      surface === "transcriptions" ? await readForm(request) : isList ? {} : await readObject(request);
+    const name = isList ? "models" : String(body["model"]);
+    const key = request.headers.authorization?.replace("Bearer ", "");
+    if (!isList) bodies.push(body);
+    keys.push(key);
     calls.set(name, (calls.get(name) ?? 0) + 1);
     response.on("close", () => {
       if (!response.writableFinished) aborted.push(name);
     });
-    const asked: FaultRequest = { surface, call: calls.get(name) ?? 1, isStream: body["stream"] === true };
-    await (known[name] ?? refuse(404))(response, asked);
+    const isStream = body["stream"] === true;
+    const fault = known[name] ?? (isList ? faults["killed-before-headers"] : undefined) ?? refuse(404);
+    await fault(response, { surface, call: calls.get(name) ?? 1, isStream, key });
   };
   const server = createServer(
     (request, response) => void answer(request, response).catch(() => response.destroy()),
@@ -225,6 +241,7 @@ export async function startFaultServer(extra: Record<string, Fault> = {}): Promi
     url: `http://127.0.0.1:${port}`,
     calls,
     bodies,
+    keys,
     aborted,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { action } from "~/server/action.ts";
+import { action, withQuery } from "~/server/action.ts";
 import { callAuth } from "~/server/call-auth.ts";
 
 const email = z.email();
@@ -12,15 +12,20 @@ const next = z
   .regex(/^\/(?![/\\])/u)
   .catch("/");
 
+/** Back to the form, which still knows where its person was going. */
+function refused(page: string, error: string, to: string): { error: string; at: string } {
+  return { error, at: to === "/" ? page : withQuery(page, "next", to) };
+}
+
 export const signIn = action("/sign-in", { email, password: z.string().min(1), next }, async (fields) => {
   const answer = await callAuth("/sign-in/email", { email: fields.email, password: fields.password });
-  return "code" in answer ? { error: answer.code } : { to: fields.next };
+  return "code" in answer ? refused("/sign-in", answer.code, fields.next) : { to: fields.next };
 });
 
 export const signUp = action("/sign-up", { name, email, password, next }, async (fields) => {
   const { next: to, ...account } = fields;
   const answer = await callAuth("/sign-up/email", account);
-  return "code" in answer ? { error: answer.code } : { to };
+  return "code" in answer ? refused("/sign-up", answer.code, to) : { to };
 });
 
 export const signOut = action("/", {}, async () => {
@@ -30,5 +35,5 @@ export const signOut = action("/", {}, async () => {
 
 export const resetPassword = action("/reset-password", { token: z.string(), password }, async (fields) => {
   const answer = await callAuth("/reset-password", { token: fields.token, newPassword: fields.password });
-  return "code" in answer ? { error: answer.code } : { to: "/sign-in" };
+  return "code" in answer ? { error: answer.code } : { to: "/sign-in", done: "password" };
 });

@@ -11,7 +11,7 @@ const id = z.string().min(1).max(64);
 export const invite = action(page, { email: z.email(), role: Role }, async ({ email, role }) => {
   const { workspaceId } = await requirePrincipal("members.write");
   const answer = await callAuth("/organization/invite-member", { email, role, organizationId: workspaceId });
-  return "code" in answer ? { error: answer.code } : { to: page };
+  return "code" in answer ? { error: answer.code } : { to: page, done: "invite" };
 });
 
 export const changeRole = action(page, { memberId: id, role: Role }, async ({ memberId, role }) => {
@@ -21,20 +21,20 @@ export const changeRole = action(page, { memberId: id, role: Role }, async ({ me
     role,
     organizationId: workspaceId,
   });
-  return "code" in answer ? { error: answer.code } : { to: page };
+  return "code" in answer ? { error: answer.code } : { to: page, done: "role" };
 });
 
 export const removeMember = action(page, { memberId: id }, async ({ memberId }) => {
   const { workspaceId } = await requirePrincipal("members.write");
   const body = { memberIdOrEmail: memberId, organizationId: workspaceId };
   const answer = await callAuth("/organization/remove-member", body);
-  return "code" in answer ? { error: answer.code } : { to: page };
+  return "code" in answer ? { error: answer.code } : { to: page, done: "removed" };
 });
 
 export const cancelInvitation = action(page, { invitationId: id }, async (body) => {
   await requirePrincipal("members.write");
   const answer = await callAuth("/organization/cancel-invitation", body);
-  return "code" in answer ? { error: answer.code } : { to: page };
+  return "code" in answer ? { error: answer.code } : { to: page, done: "cancelled" };
 });
 
 export const switchWorkspace = action("/", { organizationId: id }, async (body) => {

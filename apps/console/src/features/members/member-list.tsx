@@ -1,68 +1,82 @@
+import { useTranslations } from "next-intl";
 import { Role } from "@assay/auth/roles";
+import { Button } from "@assay/ui/button";
+import { ConfirmButton } from "@assay/ui/confirm-button";
+import { Table, Td, Th } from "@assay/ui/table";
 import { changeRole, removeMember } from "./actions.ts";
 
 export interface Member {
   id: string;
   userId: string;
+  role: string;
   name: string;
   email: string;
-  role: string;
 }
 
 export interface MemberListProps {
   members: readonly Member[];
   mayChange: boolean;
+  /** Nobody changes their own role. */
   self: string;
 }
 
-/** Who is in a workspace, and for an owner what they may do there. */
+/** Who is in the workspace; an owner changes the roles of the others. */
 export function MemberList({ members, mayChange, self }: MemberListProps) {
+  const t = useTranslations("accounts");
   return (
-    <table>
+    <Table caption={t("members.table")}>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">E-mail</th>
-          <th scope="col">Role</th>
+          <Th>{t("fields.name")}</Th>
+          <Th>{t("fields.email")}</Th>
+          <Th>{t("fields.role")}</Th>
         </tr>
       </thead>
       <tbody>
         {members.map((member) => (
           <tr key={member.id}>
-            <td>{member.name}</td>
-            <td>{member.email}</td>
-            <td>
+            <Td>{member.name}</Td>
+            <Td>{member.email}</Td>
+            <Td>
               {mayChange && member.userId !== self ? (
-                <>
-                  <form action={changeRole}>
+                <div className="flex gap-2">
+                  <form action={changeRole} className="flex gap-2">
                     <input type="hidden" name="memberId" value={member.id} />
-                    <RoleChoice label={`Role of ${member.name}`} value={member.role} />
-                    <button type="submit">Change</button>
+                    <RoleChoice label={t("members.roleOf", { name: member.name })} value={member.role} />
+                    <Button>{t("members.change")}</Button>
                   </form>
                   <form action={removeMember}>
                     <input type="hidden" name="memberId" value={member.id} />
-                    <button type="submit" aria-label={`Remove ${member.name}`}>
-                      Remove
-                    </button>
+                    <ConfirmButton
+                      title={t("members.remove", { name: member.name })}
+                      consequence={t("members.removeAsk", { name: member.name })}
+                      confirm={t("members.removeShort")}
+                      aria-label={t("members.remove", { name: member.name })}
+                    >
+                      {t("members.removeShort")}
+                    </ConfirmButton>
                   </form>
-                </>
+                </div>
               ) : (
-                member.role
+                t(`roles.${member.role}`)
               )}
-            </td>
+            </Td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 
 /** The roles there are. */
 export function RoleChoice({ label, value }: { label: string; value: string }) {
+  const t = useTranslations("accounts.roles");
   return (
-    <select name="role" aria-label={label} defaultValue={value} key={value}>
+    <select name="role" aria-label={label} defaultValue={value} key={value} className="control">
       {Role.options.map((role) => (
-        <option key={role}>{role}</option>
+        <option key={role} value={role}>
+          {t(role)}
+        </option>
       ))}
     </select>
   );

@@ -1,3 +1,6 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@assay/ui/badge";
+import { Button } from "@assay/ui/button";
 import { switchWorkspace } from "./actions.ts";
 
 export interface WorkspaceListProps {
@@ -7,22 +10,23 @@ export interface WorkspaceListProps {
 
 /** The workspaces one is a member of; shown once there is a choice. */
 export function WorkspaceList({ workspaces, current }: WorkspaceListProps) {
+  const t = useTranslations("accounts");
   if (workspaces.length < 2) return null;
   return (
-    <section aria-labelledby="workspaces">
-      <h2 id="workspaces">Your workspaces</h2>
-      <ul>
+    <section aria-label={t("menu.workspaces")}>
+      <p className="pb-1 text-xs text-faint">{t("menu.workspaces")}</p>
+      <ul className="grid gap-1">
         {workspaces.map(({ id, name, role }) => (
-          <li key={id}>
-            {name} ({role}){" "}
+          <li key={id} className="flex items-center justify-between gap-2">
+            <span className="min-w-0">
+              {name} <span className="text-muted">({t(`roles.${role}`)})</span>
+            </span>
             {id === current ? (
-              <strong>current</strong>
+              <Badge tone="accent">{t("menu.current")}</Badge>
             ) : (
               <form action={switchWorkspace}>
                 <input type="hidden" name="organizationId" value={id} />
-                <button type="submit" aria-label={`Switch to ${name}`}>
-                  Switch
-                </button>
+                <Button size="sm">{t("menu.switch", { name })}</Button>
               </form>
             )}
           </li>

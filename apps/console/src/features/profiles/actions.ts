@@ -27,7 +27,7 @@ export const addProfile = action(
   async (fields) => {
     const { workspaceId } = await requirePrincipal("settings.write");
     await platform().profiles.create(workspaceId, fields);
-    return { to: page };
+    return { to: page, done: "profile" };
   },
 );
 
@@ -37,6 +37,6 @@ export const setPin = action(
   async ({ pin, present }) => {
     const { workspaceId } = await requirePrincipal("settings.write");
     const outcome = await platform().profiles.setPin(workspaceId, pin, present);
-    return outcome === "set" ? { to: page } : { error: `pin.${outcome}` };
+    return outcome === "set" ? { to: page, done: "pin" } : { error: `pin.${outcome}` };
   },
 );

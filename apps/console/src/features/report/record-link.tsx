@@ -1,0 +1,14 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { classNames } from "@assay/ui/class-names.ts";
+
+/** A link to a record, one of many on its page; large enough for a finger. */
+export function RecordLink({ className, ...link }: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      prefetch={false}
+      {...link}
+      className={classNames("link coarse:inline-flex coarse:min-h-11 coarse:items-center", className)}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { readSecrets, openHome } from "@assay/db/home";
+import { createModelsFile, createRouter, models as shippedModels } from "@assay/router";
+import type { Model, Router } from "@assay/router";
+import { createPostgresAccounts, createPostgresConnections } from "@assay/router/postgres";
+import type { PostgresAccounts, PostgresConnections } from "@assay/router/postgres";
+import { modelEnv, readEnv } from "./env.ts";
+import { platform } from "./platform.ts";
+
+/** What the console asks models through, and what it keeps about them. */
+export interface ModelPlatform extends Pick<PostgresAccounts, "keys" | "budgets" | "ledger" | "appModels"> {
+  router: Router;
+  connections: PostgresConnections;
+  /** The catalogue, with the operator's own file over it. */
+  models(): readonly Model[];
+}
+
+declare global {
+  // Development servers load modules anew; what is remembered of servers and budgets stays.
+  var assayModels: ModelPlatform | undefined;
+}
+
+/** The process's router with its accounts in the database, made at the first request. */
+export function modelPlatform(): ModelPlatform {
+  globalThis.assayModels ??= open();
+  return globalThis.assayModels;
+}
+
+function open(): ModelPlatform {
+  const { database } = platform();
+  const env = modelEnv();
+  const home = openHome({ folder: readEnv().ASSAY_HOME });
+  const { keys, limiter, budgets, ledger, appModels } = createPostgresAccounts(database);
+  const connections = createPostgresConnections(database, () => readSecrets(home).encryption);
+  const file = env["ASSAY_MODELS_FILE"];
+  const models = file === undefined ? () => shippedModels : createModelsFile(file, { onError: warn });
+  const router = createRouter({
+    env,
+    models,
+    limiter,
+    budgets,
+    ledger,
+    connections: connections.reachOf,
+    appModel: appModels.get,
+  });
+  return { router, connections, keys, budgets, ledger, appModels, models };
+}
+
+function warn(reason: string): void {
+  process.stderr.write(`${JSON.stringify({ event: "models.file", reason })}\n`);
+}
