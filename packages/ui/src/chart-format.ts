@@ -53,6 +53,8 @@ export function plainTickLabels(ticks: readonly number[], locale: string): reado
   return isPlain ? ticks.map((tick) => String(tick)) : tickLabels(ticks, locale);
 }
 
+const moments = new Map<string, Intl.DateTimeFormat>();
+
 /** A moment as text in UTC, as exactly as the span that it stands in needs. */
 export function timeFormat(
   locale: string,
@@ -60,7 +62,9 @@ export function timeFormat(
   { hasYear = false }: { hasYear?: boolean } = {},
 ): (value: number) => string {
   const options: Intl.DateTimeFormatOptions = { ...timeOptions(span), ...(hasYear && { year: "numeric" }) };
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = moments.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  moments.set(key, format);
   return (value) => (Number.isNaN(new Date(value).getTime()) ? missing : format.format(value));
 }
 

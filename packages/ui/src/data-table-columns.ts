@@ -58,29 +58,41 @@ export function isRight<Row extends object>({ align, format }: DataColumn<Row>):
 /** How values look, by the format of their column. */
 export type CellText = (value: CellValue, format: CellFormat | undefined) => string;
 
+const numberOptions: Record<Exclude<CellFormat, "date">, Intl.NumberFormatOptions> = {
+  number: { maximumFractionDigits: 2, maximumSignificantDigits: 4, roundingPriority: "morePrecision" },
+  plain: { useGrouping: false, maximumFractionDigits: 20 },
+  compact: { notation: "compact", maximumSignificantDigits: 3 },
+  percent: { style: "percent", maximumFractionDigits: 1 },
+};
+
+// Making a format takes longer than a hundred uses of it.
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(locale: string, format: Exclude<CellFormat, "date">): Intl.NumberFormat {
+  const key = `${locale} ${format}`;
+  const known = numbers.get(key) ?? new Intl.NumberFormat(locale, numberOptions[format]);
+  numbers.set(key, known);
+  return known;
+}
+
+function dateFormat(locale: string): Intl.DateTimeFormat {
+  const known =
+    dates.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  dates.set(locale, known);
+  return known;
+}
+
 /** The formats of a language. */
 export function cellText(locale: string, words: { yes: string; no: string }): CellText {
-  const options: Record<Exclude<CellFormat, "date">, Intl.NumberFormatOptions> = {
-    number: { maximumFractionDigits: 2, maximumSignificantDigits: 4, roundingPriority: "morePrecision" },
-    plain: { useGrouping: false, maximumFractionDigits: 20 },
-    compact: { notation: "compact", maximumSignificantDigits: 3 },
-    percent: { style: "percent", maximumFractionDigits: 1 },
-  };
-  const numbers = new Map<CellFormat, Intl.NumberFormat>();
-  const numberOf = (format: Exclude<CellFormat, "date">) => {
-    const known = numbers.get(format) ?? new Intl.NumberFormat(locale, options[format]);
-    numbers.set(format, known);
-    return known;
-  };
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   return (value, format) => {
     if (value === null || value === undefined || value === "") return "";
     if (typeof value === "boolean") return value ? words.yes : words.no;
     if (format === "date") {
       const moment = new Date(value);
-      return Number.isNaN(moment.getTime()) ? String(value) : dates.format(moment);
+      return Number.isNaN(moment.getTime()) ? String(value) : dateFormat(locale).format(moment);
     }
     if (typeof value === "string") return value;
-    return Number.isFinite(value) ? numberOf(format ?? "number").format(value) : "";
+    return Number.isFinite(value) ? numberFormat(locale, format ?? "number").format(value) : "";
   };
 }

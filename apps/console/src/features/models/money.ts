@@ -1,6 +1,3 @@
-/** A currency prices are written in. */
-type Currency = "USD" | "CNY";
-
 const micro = 1_000_000;
 
 /** Millionths of a currency's unit as an amount: two digits, and as many more as the amount has, up to a millionth. */
@@ -12,13 +9,25 @@ export function formatMicros(micros: number, currency: string, locale: string): 
 export function formatAmount(amount: number, currency: string, locale: string): string {
   const size = Math.abs(amount);
   const most = size === 0 || size >= 1 ? 4 : size < 1e-4 ? 8 : 6;
-  return new Intl.NumberFormat(locale, {
+  return formatOf(locale, currency, most).format(amount);
+}
+
+// Making a format takes longer than a hundred uses of it.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, currency: string, most: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${most}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
     minimumFractionDigits: 2,
     maximumFractionDigits: most,
-  }).format(amount);
+  });
+  formats.set(key, made);
+  return made;
 }
 
 /** What somebody wrote as an amount, in millionths; undefined for what is none, is negative, or has more digits than that. */
