@@ -22,7 +22,7 @@ export function Th({ align, className, ...cell }: ComponentProps<"th"> & { align
       scope="col"
       {...cell}
       className={classNames(
-        "border-b border-line px-2 py-1.5 font-medium text-muted first:pl-0 last:pr-0",
+        "border-b border-line px-2 py-1.5 font-medium whitespace-nowrap text-muted first:pl-0 last:pr-0",
         align === "right" ? "text-right" : "text-left",
         className,
       )}

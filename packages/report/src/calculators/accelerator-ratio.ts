@@ -11,6 +11,7 @@ export const acceleratorRatio = defineCalculator({
     zh: "单芯片峰值与两款参照之比，以及需多少颗才能匹配。512 TFLOPS取报告；参照取英伟达稀疏FP16标称：A100为624、H100为1979。显存、互联与软件同样关键。",
   },
   lines: [[98, 98]],
+  main: "ratioToReference",
   input: z.strictObject({
     chipTeraflops: number({
       default: 512,

@@ -15,6 +15,7 @@ export const auditEffort = defineCalculator({
   },
   lines: [[428, 428]],
   source: "Amdahl 1967 for the bound that the manual part sets",
+  main: "savedHours",
   input: z.strictObject({
     records: number({
       default: 10_000,

@@ -11,6 +11,7 @@ export const brainGap = defineCalculator({
     zh: "混合专家模型的连接数与突触数之比，以及神经元与突触数的数量级。默认值取报告；参数与突触并不等同，此为报告的比较。",
   },
   lines: [[7, 8]],
+  main: "synapsesPerConnection",
   input: z.strictObject({
     neurons: number({
       default: 86_000_000_000,

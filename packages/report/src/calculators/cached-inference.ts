@@ -12,6 +12,7 @@ export const cachedInference = defineCalculator({
   },
   lines: [[227, 229]],
   source: "Amdahl, Validity of the single processor approach, AFIPS 1967",
+  main: "remainingCostPercent",
   input: z.strictObject({
     hitRatePercent: percentage({
       default: 95,

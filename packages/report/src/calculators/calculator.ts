@@ -101,6 +101,8 @@ export interface CalculatorDefinition<Input extends Shape, Output extends Shape>
   lines: LineRange[];
   /** Where the formula comes from when it is not the report's own. */
   source?: string;
+  /** The output it is about: what comes first, and what a sensitivity is of unless another is asked for. */
+  main: keyof Output & string;
   input: z.ZodObject<Input>;
   output: z.ZodObject<Output>;
   compute(bench: Workbench<z.output<z.ZodObject<Input>>>): Computed<z.output<z.ZodObject<Output>>>;
@@ -133,6 +135,7 @@ export interface Calculator {
   readonly summary: Text;
   readonly lines: LineRange[];
   readonly source: string | undefined;
+  readonly main: string;
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
   /** Parses the inputs, computes, and answers with values, units and trace, or says what was wrong. Never NaN. */
@@ -149,6 +152,7 @@ export function defineCalculator<Input extends Shape, Output extends Shape>(
     summary: definition.summary,
     lines: z.array(LineRangeSchema).parse(definition.lines),
     source: definition.source,
+    main: definition.main,
     input: definition.input,
     output: definition.output,
     run(inputs) {

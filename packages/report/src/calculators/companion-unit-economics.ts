@@ -18,6 +18,7 @@ export const companionUnitEconomics = defineCalculator({
     [619, 621],
     [630, 630],
   ],
+  main: "marginUsd",
   input: z.strictObject({
     dailyActiveUsers: number({
       default: 3_500_000,

@@ -15,6 +15,7 @@ export const computeScaling = defineCalculator({
     [144, 144],
   ],
   source: "Kaplan et al., Scaling Laws for Neural Language Models, arXiv:2001.08361 (2020)",
+  main: "nextFlop",
   input: z.strictObject({
     parameters: number({
       default: 174_600_000_000,

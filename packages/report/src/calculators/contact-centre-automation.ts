@@ -14,6 +14,7 @@ export const contactCentreAutomation = defineCalculator({
     [369, 369],
     [372, 372],
   ],
+  main: "netSavingUsd",
   input: z.strictObject({
     agents: number({
       default: 17_000_000,

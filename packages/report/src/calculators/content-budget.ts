@@ -11,6 +11,7 @@ export const contentBudget = defineCalculator({
     zh: "以收入乘营销占比再乘内容占比，并由内容市场规模反推背后的营销支出与企业收入。占比（BtoC 15%、BtoB 10%，其中一半用于内容）与 720 亿、千亿美元市场取自报告；1000 万美元收入与两成内容由 AI 制作为假设。不计代理商毛利与投放成本。",
   },
   lines: [[504, 504]],
+  main: "contentUsd",
   input: z.strictObject({
     revenueUsd: number({ default: 10_000_000, unit: "USD", label: { en: "Revenue", zh: "企业收入" } }),
     marketingPercent: percentage({

@@ -11,6 +11,7 @@ export const creativeLabourShift = defineCalculator({
     zh: "由游戏市场取开发占比与美术占比，把美术拆成软件与人工，减去部分人工、增加软件支出，再按增速外推。默认值均取自报告；中国 14% 的增速可手动填入。不计降价带来的新增需求。",
   },
   lines: [[484, 484]],
+  main: "artMarketAfterUsd",
   input: z.strictObject({
     gamesMarketUsd: number({
       default: 300_000_000_000,

@@ -15,6 +15,7 @@ export const dataRunway = defineCalculator({
     [180, 180],
   ],
   source: "Villalobos et al., Will we run out of data?, arXiv:2211.04325v2 (2024)",
+  main: "exhaustedYear",
   input: z.strictObject({
     stockTokens: number({
       default: 300e12,

@@ -11,6 +11,7 @@ export const developerTime = defineCalculator({
     zh: "节省工时、加速比与扣除许可后的收益。节省55%与接受率30%、36%取报告中Copilot的数字；团队、工时、工资与许可为假设。不含评审与返工。",
   },
   lines: [[517, 517]],
+  main: "hoursSavedPerYear",
   input: z.strictObject({
     developers: number({ default: 10, unit: "person", label: { en: "Developers", zh: "开发者人数" } }),
     codingHoursPerYear: number({

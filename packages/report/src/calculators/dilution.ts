@@ -19,6 +19,7 @@ export const dilution = defineCalculator({
     [553, 554],
   ],
   source: "Pro-rata sharing of a royalty pool; the same fraction as ownership after an issue of shares",
+  main: "dilutionPercent",
   input: z
     .strictObject({
       revenueUsd: number({

@@ -11,6 +11,7 @@ export const fineTuneOrBuild = defineCalculator({
     zh: "比较按次调用与自建服务的月成本，并求自研投入的回收时间。流量、单价与微调成本取报告；自研成本取报告中GPT-4的6300万美元，自有服务单价假设为接口的十分之一。回收期为负表示永不回本。",
   },
   lines: [[339, 342]],
+  main: "savingPerMonthUsd",
   input: z.strictObject({
     interactionsPerDay: number({
       default: 1_000_000_000,

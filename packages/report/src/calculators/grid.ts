@@ -37,18 +37,12 @@ export function numericOutputs(calculator: Calculator): string[] {
     .map(([name]) => name);
 }
 
-/** The output a calculator is about: its first number that is not an input as well. */
-export function mainOutput(calculator: Calculator): string {
-  const outputs = numericOutputs(calculator);
-  return outputs.find((name) => !Object.hasOwn(calculator.input.shape, name)) ?? outputs[0] ?? "";
-}
-
 /** One output of a calculator over every combination of values of one or two inputs. */
 export function computeGrid(
   calculator: Calculator,
   vary: readonly Variation[],
   {
-    output = mainOutput(calculator),
+    output = calculator.main,
     inputs = {},
   }: { output?: string | undefined; inputs?: Record<string, unknown> },
 ): { ok: true; grid: Grid } | { ok: false; problem: GridProblem } {

@@ -15,6 +15,7 @@ export const growthRate = defineCalculator({
     [379, 379],
     [587, 587],
   ],
+  main: "totalGrowthPercent",
   input: z.strictObject({
     unknown: choice({
       options: ["rate", "start", "end", "years"],

@@ -11,6 +11,7 @@ export const humanFeedbackMarket = defineCalculator({
     zh: "单次训练购买条数×买家数×年训练次数×单价。默认值取报告对2023年美国市场的估计。不含质量分级与自建标注。",
   },
   lines: [[174, 174]],
+  main: "marketUsd",
   input: z.strictObject({
     recordsPerTraining: number({
       default: 30_000,

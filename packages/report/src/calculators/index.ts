@@ -77,5 +77,5 @@ export function findCalculator(id: string): Calculator | undefined {
 
 export { Calculation, TraceStep } from "./calculator.ts";
 export type { CalculationFailure, CalculationOutcome, Calculator, FieldMeta } from "./calculator.ts";
-export { computeGrid, mainOutput, mostGridCells, numericOutputs } from "./grid.ts";
+export { computeGrid, mostGridCells, numericOutputs } from "./grid.ts";
 export type { Grid, GridCell, GridProblem, Variation } from "./grid.ts";

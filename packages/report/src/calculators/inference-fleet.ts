@@ -11,6 +11,7 @@ export const inferenceFleet = defineCalculator({
     zh: "用户数×提问次数×回答长度×单字耗时得到日卡时，再平摊到一天。默认值为报告基准情形，中性情形为1亿用户。未计峰值、批处理与输入处理，只适用于逐字串行输出的下限。",
   },
   lines: [[88, 88]],
+  main: "accelerators",
   input: z.strictObject({
     dailyUsers: number({ default: 20_000_000, unit: "user", label: { en: "Users a day", zh: "日活用户" } }),
     questionsPerUser: number({

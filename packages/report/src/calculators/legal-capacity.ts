@@ -11,6 +11,7 @@ export const legalCapacity = defineCalculator({
     zh: "以案件与调解量除以律师数，比较当前与若干年后的负荷；以律师数乘报告的保底价得到市场规模并外推。数字取自报告；外推三年、汇率 7.2、律师与律所同速增长、诉讼案件不变为假设。超量使用与定制开发报告未给数字，不计入。",
   },
   lines: [[422, 422]],
+  main: "mattersPerLawyer",
   input: z
     .strictObject({
       cases: number({

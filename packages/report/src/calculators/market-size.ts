@@ -11,6 +11,7 @@ export const marketSize = defineCalculator({
     zh: "客户数×渗透率×单价，逐年加入新增客户，渗透率可上升。默认值取报告的数据合规市场：72万家、每年新增5万家、20%、10万元。不含流失与折扣。",
   },
   lines: [[433, 433]],
+  main: "firstYearMarket",
   input: z.strictObject({
     customers: number({
       default: 720_000,

@@ -18,6 +18,7 @@ export const outcomeOrSeatPricing = defineCalculator({
     [389, 389],
     [393, 393],
   ],
+  main: "outcomeMinusSeatUsd",
   input: z.strictObject({
     seats: number({ default: 500, unit: "employee", positive: true, label: { en: "Seats", zh: "席位数" } }),
     pricePerSeatPerMonthUsd: number({

@@ -11,6 +11,7 @@ export const pfDaysToFlops = defineCalculator({
     zh: "一个PF-day为每秒1e15次运算持续一天。默认值取报告的GPT-3及GPT-4的68倍。",
   },
   lines: [[58, 58]],
+  main: "flop",
   input: z.strictObject({
     petaflopDays: number({
       default: 3640,

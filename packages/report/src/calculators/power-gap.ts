@@ -11,6 +11,7 @@ export const powerGap = defineCalculator({
     zh: "集群与人脑的功耗之比，以及一天的能耗。默认值取报告：人脑10瓦、单卡250瓦、万卡。不含服务器、散热与网络。",
   },
   lines: [[10, 11]],
+  main: "ratio",
   input: z.strictObject({
     brainWatts: number({
       default: 10,

@@ -19,6 +19,7 @@ export const readingOrListening = defineCalculator({
   lines: [[659, 670]],
   source:
     "Brysbaert 2019 (silent reading, 238 words a minute); Shannon 1951 (11.82 bits per English word from word frequencies)",
+  main: "savedSeconds",
   input: z.strictObject({
     answerWords: number({
       default: 200,

@@ -18,6 +18,7 @@ export const samplingPower = defineCalculator({
   lines: [[428, 428]],
   source:
     "Hypergeometric distribution at zero: P(X = 0) = C(N − k, n) ÷ C(N, n); discovery sampling in audit practice",
+  main: "missPercent",
   input: z
     .strictObject({
       population: number({

@@ -11,6 +11,7 @@ export const servingCost = defineCalculator({
     zh: "把每日硬件费用折算为年费用、查询量、服务器数与每卡时价格，并与一次训练成本比较。默认值为报告中ChatGPT的数字。",
   },
   lines: [[83, 83]],
+  main: "yearlyCostUsd",
   input: z.strictObject({
     dailyCostUsd: number({
       default: 694_444,

@@ -20,6 +20,7 @@ export const shareAndIncrement = defineCalculator({
     [589, 589],
     [729, 729],
   ],
+  main: "partFromShare",
   input: z.strictObject({
     total: number({
       default: 26_200_000_000,

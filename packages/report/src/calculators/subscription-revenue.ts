@@ -19,6 +19,7 @@ export const subscriptionRevenue = defineCalculator({
     [573, 573],
     [621, 621],
   ],
+  main: "yearlyRevenue",
   input: z
     .strictObject({
       users: number({ default: 10_000_000, unit: "user", label: { en: "Users", zh: "用户数" } }),

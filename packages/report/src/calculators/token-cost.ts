@@ -11,6 +11,7 @@ export const tokenCost = defineCalculator({
     zh: "由汉字数与英文词数换算token，再乘以单价与遍数。默认值取报告：10亿字、每千token 500字或750词、每千token 0.008美元、训练3次；汇率7.2为本处设定。真实分词器因语言与模型而异。",
   },
   lines: [[341, 342]],
+  main: "costUsd",
   input: z.strictObject({
     chineseCharacters: number({
       default: 1_000_000_000,

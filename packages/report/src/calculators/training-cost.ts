@@ -11,6 +11,7 @@ export const trainingCost = defineCalculator({
     zh: "按小时租用整个训练机群，用卡时乘以单价；并由总运算量与利用率推出单卡所需的峰值算力。默认值取报告中 GPT-4 的数字。",
   },
   lines: [[81, 81]],
+  main: "costUsd",
   input: z.strictObject({
     accelerators: number({
       default: 25_000,

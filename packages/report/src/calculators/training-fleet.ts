@@ -15,6 +15,7 @@ export const trainingFleet = defineCalculator({
     [81, 81],
     [86, 86],
   ],
+  main: "accelerators",
   input: z.strictObject({
     petaflopDays: number({
       default: 3640,

@@ -14,6 +14,7 @@ export const tutorHourCost = defineCalculator({
     [604, 604],
     [607, 607],
   ],
+  main: "teacherToAiRatio",
   input: z.strictObject({
     teacherPricePerHourCny: number({
       default: 200,

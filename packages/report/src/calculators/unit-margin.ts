@@ -17,6 +17,7 @@ export const unitMargin = defineCalculator({
     [467, 468],
     [546, 546],
   ],
+  main: "grossMarginPercent",
   input: z.strictObject({
     pricePerMonthUsd: number({
       default: 10,

@@ -11,6 +11,7 @@ export const utilisationHeadroom = defineCalculator({
     zh: "距上限的百分点、达到上限时的加速比与节省。上限60%与现状40%至50%取报告，默认取中值。",
   },
   lines: [[214, 214]],
+  main: "headroomPoints",
   input: z.strictObject({
     currentPercent: percentage({
       default: 45,

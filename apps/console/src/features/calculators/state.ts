@@ -1,5 +1,5 @@
 import type { Calculator } from "@assay/report/calculators";
-import { mainOutput, numericOutputs } from "@assay/report/calculators";
+import { numericOutputs } from "@assay/report/calculators";
 import { fieldsOf } from "./fields.ts";
 import type { Field, NumberField } from "./fields.ts";
 import { parseNumber } from "./parse-input.ts";
@@ -130,7 +130,7 @@ export function readState(calculator: Calculator, params: SearchParams): ReadSta
     read,
     view: control("view", views, "steps"),
     swing: choice("swing", swings, 10),
-    of: control("of", numericOutputs(calculator), mainOutput(calculator)),
+    of: control("of", numericOutputs(calculator), calculator.main),
     over,
     overEnds: ends("from", "to", over),
     row,
@@ -205,7 +205,7 @@ export function controlsOf(calculator: Calculator, state: CalculatorState): [str
   const all: [string, string | number | undefined, string | number | undefined][] = [
     ["view", state.view, "steps"],
     ["swing", state.swing, 10],
-    ["of", state.of, mainOutput(calculator)],
+    ["of", state.of, calculator.main],
     ["over", state.over, numbers[0]],
     ["from", state.overEnds.from, undefined],
     ["to", state.overEnds.to, undefined],

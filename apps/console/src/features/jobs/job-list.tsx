@@ -49,7 +49,9 @@ function Job({ job, mayChange }: { job: JobStatus; mayChange: boolean }) {
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium">{queue}</span>
           <JobStateBadge state={state} />
-          <span className="text-sm text-muted">{t("attempt", { attempt })}</span>
+          {job.startedAt !== undefined && (
+            <span className="text-sm text-muted">{t("attempt", { attempt })}</span>
+          )}
         </p>
         <p className="text-sm text-muted">
           {t("created", { at: time(job.createdAt) })}

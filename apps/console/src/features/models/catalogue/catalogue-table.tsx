@@ -46,7 +46,7 @@ export function CatalogueTable({ entries }: { entries: readonly Entry[] }) {
         { id: "input", header: t("input"), format: "number", width: 100 },
         { id: "output", header: t("output"), format: "number", width: 100 },
         { id: "cached", header: t("cached"), format: "number", width: 120, isHidden: true },
-        { id: "currency", header: t("currency"), width: 90 },
+        { id: "currency", header: t("currency"), width: 105 },
         { id: "context", header: t("context"), format: "number", width: 120 },
         { id: "most", header: t("most"), format: "number", width: 120, isHidden: true },
         { id: "capabilities", header: t("capability"), width: 230 },
