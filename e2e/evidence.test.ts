@@ -122,7 +122,7 @@ describe("calculators", () => {
     await price.fill("");
     await price.pressSequentially("2.5", { delay: 20 });
     await page.waitForURL(/pricePerAcceleratorHourUsd=2\.5/u);
-    await page.getByText("$142.5 million").first().waitFor();
+    await page.getByText("$142.5 million").filter({ visible: true }).first().waitFor();
     expect(await price.inputValue()).toBe("2.5");
     expect(await price.evaluate((field) => field === document.activeElement)).toBe(true);
 

@@ -19,9 +19,21 @@ function read(file: string): Map<string, string> {
   return flat(JSON.parse(readFileSync(`${root}/${file}`, "utf8")));
 }
 
-/** The names a message takes: `{name}` and `{count, plural, …}`. */
-function argumentsOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{\s*(\w+)\s*[,}]/gu)].map(([, name = ""]) => name))].toSorted();
+interface Arguments {
+  /** What it names outright. */
+  plain: string[];
+  /** What it only counts by: a language without plurals may leave it out. */
+  counted: string[];
+}
+
+/** The names a message takes: `{name}` and `{count, plural, …}`, not the branches in it. */
+function argumentsOf(message: string): Arguments {
+  const found = [
+    ...message.matchAll(/(?<!(?:one|other|few|many|two|zero|=\d+)\s*)\{\s*(\w+)\s*(,\s*plural)?/gu),
+  ];
+  const names = (isCounted: boolean) =>
+    found.filter(([, , plural]) => (plural !== undefined) === isCounted).map(([, name = ""]) => name);
+  return { plain: [...new Set(names(false))].toSorted(), counted: [...new Set(names(true))] };
 }
 
 const pairs = [
@@ -35,7 +47,14 @@ it.each(pairs)("says the same in both languages: %s", (english, chinese) => {
   const [en, zh] = [read(english), read(chinese)];
   expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted());
   for (const [key, message] of en) {
-    expect({ key, takes: argumentsOf(zh.get(key) ?? "") }).toEqual({ key, takes: argumentsOf(message) });
+    const [own, other] = [argumentsOf(message), argumentsOf(zh.get(key) ?? "")];
+    const unknown = [...other.plain, ...other.counted].filter((name) => !message.includes(`{${name}`));
+    expect({ key, unknown }).toEqual({ key, unknown: [] });
+    const missing = own.plain.filter((name) => ![...other.plain, ...other.counted].includes(name));
+    expect({ key, missing: missing.filter((name) => !own.counted.includes(name)) }).toEqual({
+      key,
+      missing: [],
+    });
     expect({ key, isSaid: message.trim() !== "" && zh.get(key)?.trim() !== "" }).toEqual({
       key,
       isSaid: true,
@@ -62,12 +81,17 @@ const scopes = [
   })),
 ];
 
-/** `t("key")` and `t(\`part.${x}\`)` of every translator a file makes, with its namespace. */
+/** `t("key")` and `t(\`part.${x}\`)` of every translator a file makes, with the namespace it was last made with. */
 function usesOf(text: string): { namespace: string; key: string }[] {
-  const made = text.matchAll(/(?:const|let) (\w+)\s*=\s*(?:await )?(?:use|get)Translations\("([\w.]+)"\)/gu);
-  return [...made].flatMap(([, name = "", namespace = ""]) =>
-    [...text.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*["\`]([\\w.-]+?)(?=["\`$])`, "gu"))].map(
-      ([, key = ""]) => ({ namespace, key }),
+  const made = [
+    ...text.matchAll(/(?:const|let) (\w+)\s*=\s*(?:await )?(?:use|get)Translations\("([\w.]+)"\)/gu),
+  ].map(({ index, 1: name = "", 2: namespace = "" }) => ({ index, name, namespace }));
+  return [...new Set(made.map(({ name }) => name))].flatMap((name) =>
+    [...text.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*["\`]([\\w.-]+?)(?=["\`$])`, "gu"))].flatMap(
+      (use) => {
+        const from = made.findLast((each) => each.name === name && each.index < use.index);
+        return from === undefined ? [] : [{ namespace: from.namespace, key: use[1] ?? "" }];
+      },
     ),
   );
 }

@@ -94,6 +94,26 @@ describe("budgets [router.accounts]", () => {
   });
 });
 
+describe("a ledger that is away", () => {
+  it("is told of when a stream has ended, and takes nothing else down", async () => {
+    await using upstream = await startFaultServer();
+    const problems: unknown[] = [];
+    const { client } = routerOver(upstream.url, {
+      ledger: {
+        async append() {
+          throw new Error("The database is away.");
+        },
+      },
+      onError: (error) => problems.push(error),
+    });
+    const stream = await client().chat.completions.create({ model: "fault/well", messages, stream: true });
+    let text = "";
+    for await (const { choices } of stream) text += choices[0]?.delta.content ?? "";
+    expect(text).toBe("Hello 世界");
+    await expect.poll(() => problems).toEqual([new Error("The database is away.")]);
+  });
+});
+
 describe("keys", () => {
   it("are needed where there are any, and are kept as hashes only", async () => {
     await using upstream = await startFaultServer();

@@ -177,7 +177,8 @@ export async function readJson(
   }
 }
 
-async function readLimited(response: Pick<UpstreamResponse, "body">): Promise<string> {
+/** An upstream's body of bounded size. @throws RouterError bad_answer */
+export async function readLimited(response: Pick<UpstreamResponse, "body">): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of response.body ?? []) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AttemptOptions } from "./attempt.ts";
-import { asRouterError, readJson, startClock } from "./attempt.ts";
+import { asRouterError, readJson, readLimited, startClock } from "./attempt.ts";
 import type { Clock } from "./attempt.ts";
 import type { Usage } from "./chat.ts";
 import { RouterError, errorOfStatus } from "./error.ts";
@@ -88,7 +88,7 @@ export async function forward(
       signal: clock.signal,
     });
     if (!response.ok)
-      throw errorOfStatus(provider.id, response, await response.text().catch(() => ""), options.now());
+      throw errorOfStatus(provider.id, response, await readLimited(response).catch(() => ""), options.now());
     if (path === "/embeddings") {
       const answer = await readEmbeddings(response, target);
       clock.stop();

@@ -15,6 +15,8 @@ interface Record {
 
 const fewestSamples = 20;
 const mostSamples = 64;
+/** Of one endpoint: callers may name as many that are not there as they like. */
+const mostModels = 1_000;
 
 export interface HealthOptions {
   now: () => number;
@@ -30,7 +32,7 @@ type Place = Pick<Target, "provider" | "modelId">;
 /**
  * Which models are out after failing, and how fast the others answer. An endpoint is the provider object itself, not
  * its id: what a workspace has connected under the same id, with another key or address, stands and falls alone, and is
- * forgotten when it is connected anew. Bounded by the number of models.
+ * forgotten when it is connected anew. Bounded: of each endpoint the last thousand models are remembered.
  */
 export class Health {
   readonly #records = new WeakMap<Provider, Map<string, Record>>();
@@ -113,7 +115,11 @@ export class Health {
       latencyMs: undefined,
       samples: [],
     };
+    // The one that has been quiet the longest goes first.
+    models.delete(modelId);
     models.set(modelId, record);
+    const [oldest] = models.keys();
+    if (models.size > mostModels && oldest !== undefined) models.delete(oldest);
     return record;
   }
 }

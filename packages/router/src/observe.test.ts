@@ -26,3 +26,27 @@ it("counts requests, failures and tokens without prompts and keys", async () => 
   expect(text).toContain('gen_ai_client_token_usage_sum{model="fault/well",error="",type="output"} 2');
   expect(text).not.toMatch(/secret/u);
 });
+
+it("labels no name a caller made up, however many there are", async () => {
+  const hosted = Provider.parse({ id: "hosted", name: "h", baseUrl: "https://h.example", env: ["KEY"] });
+  const local = Provider.parse({ id: "local-server", name: "l", baseUrl: "http://127.0.0.1:1", local: true });
+  const router = createRouter({
+    env: { KEY: "k" },
+    providers: [hosted, local],
+    models: () => [],
+    fetch: async () => new Response("{}", { status: 404 }),
+  });
+  const ask = (model: string) =>
+    router.fetch("http://router/v1/chat/completions", {
+      method: "POST",
+      body: JSON.stringify({ model, messages: [{ role: "user", content: "Hi" }] }),
+    });
+  await ask("hosted/my-secret-name");
+  for (let number = 0; number < 1_100; number++) await ask(`local-server/${number}`);
+  const text = await (await router.fetch("http://router/metrics")).text();
+  expect(text).not.toContain("my-secret-name");
+  expect(text).toContain('assay_router_attempts_total{model="hosted/other",code="model_not_found"} 1');
+  expect(text).toContain(
+    'assay_router_attempts_total{model="local-server/other",code="model_not_found"} 100',
+  );
+});

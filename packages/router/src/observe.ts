@@ -1,6 +1,9 @@
 import type { Attributes } from "@opentelemetry/api";
 import { SpanKind, SpanStatusCode, metrics, trace } from "@opentelemetry/api";
 import { Counter, Histogram, Registry } from "prom-client";
+import type { Model } from "./catalogue.ts";
+import { addressOf } from "./catalogue.ts";
+import type { Provider } from "./provider.ts";
 import type { RequestRecord } from "./record.ts";
 
 /** Measurements of requests: for Prometheus as text, and for OpenTelemetry where an SDK is set up. */
@@ -11,15 +14,27 @@ export interface Observer {
 }
 
 const seconds = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
+const mostLabels = 1_000;
 const tokens = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576];
 
 /**
  * Names and buckets are those of OpenTelemetry's conventions for generative AI. Labels hold the model that answered
  * and the kind of failure: never a prompt, a key or a name a caller made up. A model of a workspace's own server is
- * labelled `own`.
+ * labelled `own`, one that no catalogue and no machine of ours has and nobody has served `<provider>/other`.
  */
-export function createObserver(providers: ReadonlySet<string>): Observer {
-  const labelOf = (address: string) => (providers.has(address.split("/")[0] ?? "") ? address : "own");
+export function createObserver(providers: readonly Provider[], models: () => readonly Model[]): Observer {
+  const isLocal = new Map(providers.map(({ id, local }) => [id, local]));
+  const labels = new Set<string>();
+  function labelOf({ address, code }: RequestRecord["attempts"][number]): string {
+    if (labels.has(address)) return address;
+    const [id = ""] = address.split("/");
+    const local = isLocal.get(id);
+    if (local === undefined) return "own";
+    const isKnown = local || code === "ok" || models().some((model) => addressOf(model) === address);
+    if (!isKnown || labels.size >= mostLabels) return `${id}/other`;
+    labels.add(address);
+    return address;
+  }
   const registry = new Registry();
   const histogram = (name: string, help: string, buckets: number[], more: string[] = []) =>
     new Histogram({ name, help, buckets, labelNames: ["model", "error", ...more], registers: [registry] });
@@ -51,7 +66,7 @@ export function createObserver(providers: ReadonlySet<string>): Observer {
   return {
     record(record) {
       const last = record.attempts.at(-1);
-      const model = last === undefined ? "none" : labelOf(last.address);
+      const model = last === undefined ? "none" : labelOf(last);
       const error = record.error ?? "";
       const attributes = {
         "gen_ai.operation.name": "chat",
@@ -74,7 +89,7 @@ export function createObserver(providers: ReadonlySet<string>): Observer {
         otelUsage.record(count, { ...attributes, "gen_ai.token.type": type });
       }
       if (record.cost !== undefined) cost.inc({ model, currency: record.cost.currency }, record.cost.micros);
-      for (const { address, code } of record.attempts) attempts.inc({ model: labelOf(address), code });
+      for (const attempt of record.attempts) attempts.inc({ model: labelOf(attempt), code: attempt.code });
       const end = Date.now();
       const span = tracer.startSpan(`chat ${model}`, {
         kind: SpanKind.CLIENT,

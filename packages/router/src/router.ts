@@ -36,7 +36,7 @@ import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
 import { holdToSchema } from "./repair.ts";
 import type { SemanticCacheOptions } from "./semantic-cache.ts";
 import { createSemanticCache } from "./semantic-cache.ts";
-import { addressOfTarget } from "./target.ts";
+import { addressInHeader, addressOfTarget } from "./target.ts";
 import { createTransport, transportOf } from "./transport.ts";
 import type { Desk, Outcome } from "./ticket.ts";
 import { Ticket } from "./ticket.ts";
@@ -70,6 +70,8 @@ export interface RouterConfig extends AccountsConfig, WorkspacesConfig {
   now?: () => number;
   random?: () => number;
   onRequest?: (record: RequestRecord) => void;
+  /** A stream that has been answered could not be settled or written down: nobody is left to be told but a log. */
+  onError?: (error: unknown) => void;
 }
 
 export interface Router {
@@ -98,9 +100,10 @@ export function createRouter(config: RouterConfig): Router {
   const maxBodyBytes = config.maxBodyBytes ?? 20 * 1024 * 1024;
   const timeouts = { ...defaults, ...config.timeouts };
   const providers = config.providers ?? knownProviders;
+  const models = config.models ?? (() => shippedModels);
   const shared = new Directory({
     providers,
-    models: config.models ?? (() => shippedModels),
+    models,
     env: config.env,
     fetch: upstream,
     now,
@@ -109,7 +112,7 @@ export function createRouter(config: RouterConfig): Router {
   const health = new Health({ now });
   const context = { health, policies: config.policies ?? {}, quality: config.quality, random };
   const accounts = new Accounts(config, now);
-  const observer = createObserver(new Set(providers.map(({ id }) => id)));
+  const observer = createObserver(providers, models);
   const desk: Desk = {
     accounts,
     now,
@@ -169,7 +172,7 @@ export function createRouter(config: RouterConfig): Router {
       if (known !== undefined) {
         const { answer, how } = known;
         record.cached = how;
-        const headers = { "x-assay-cache": how, "x-assay-model": answer.model };
+        const headers = { "x-assay-cache": how, "x-assay-model": addressInHeader(answer.model) };
         await finish({ usage: answer.usage }, answer);
         return request.stream === true
           ? eventStream(headers, streamBody(inOneBatch(answer), rendering, head(answer.model), nothing))
@@ -184,7 +187,9 @@ export function createRouter(config: RouterConfig): Router {
         const finished = ({ usage, error, answer }: StreamOutcome) => {
           if (error !== undefined && error.code !== "cancelled") health.failed(target);
           if (answer !== undefined) keep(answer);
-          void finish({ usage, error, target, wasServed: true }, answer);
+          finish({ usage, error, target, wasServed: true }, answer).catch((failure: unknown) =>
+            config.onError?.(failure),
+          );
         };
         const body = streamBody(result.batches, rendering, head(address), finished);
         return eventStream(headersOf(record, choice, target), body);
@@ -348,9 +353,9 @@ const nothing = () => {};
 function headersOf(record: RequestRecord, { reason }: Choice, target: Target): Record<string, string> {
   const { attempts, cost } = record;
   return {
-    "x-assay-model": addressOfTarget(target),
+    "x-assay-model": addressInHeader(addressOfTarget(target)),
     "x-assay-reason": reason,
-    "x-assay-attempts": attempts.map(({ address, code }) => `${address}:${code}`).join(","),
+    "x-assay-attempts": attempts.map(({ address, code }) => `${addressInHeader(address)}:${code}`).join(","),
     ...(cost === undefined ? {} : { "x-assay-cost": `${cost.micros} micro-${cost.currency}` }),
   };
 }

@@ -93,6 +93,26 @@ describe("a workspace's connections", () => {
     expect(metrics).not.toContain("office");
   });
 
+  it("have models of any name: the headers of an answer write them in ASCII", async () => {
+    await using upstream = await startFaultServer({ 通义: well });
+    const ledger = createMemoryLedger();
+    const { router } = routerOver({ a: only(local("office", upstream.url)) }, { ledger, cache: new Map() });
+    for (const rest of [{}, {}, { stream: true }]) {
+      const response = await router.fetchFor({ workspace: "a" })("http://router/v1/chat/completions", {
+        method: "POST",
+        body: JSON.stringify({ model: "office/通义", messages, ...rest }),
+      });
+      expect(response.status).toBe(200);
+      expect(decodeURIComponent(response.headers.get("x-assay-model") ?? "")).toBe("office/通义");
+      expect(await response.text()).toContain("office/通义");
+    }
+    expect(ledger.entries().map(({ error, cached }) => [error, cached])).toEqual([
+      [undefined, undefined],
+      [undefined, "exact"],
+      [undefined, "exact"],
+    ]);
+  });
+
   it("under one name in two workspaces are two servers, and each one's failures its own", async () => {
     await using broken = await startFaultServer({ well: faults["500-always"] ?? well });
     await using good = await startFaultServer();
@@ -159,6 +179,24 @@ describe("a workspace's connections", () => {
     expect(await router.list("a")).toEqual([]);
     expect(performance.now() - started).toBeLessThan(1_500);
     expect(await ask("a", "office/well")).toBe("Hello 世界");
+  });
+
+  it("that refuse at endless length are read to a bound only", async () => {
+    let chunks = 0;
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          chunks += 1;
+          if (chunks > 64) controller.close();
+          else controller.enqueue(new Uint8Array(1024 * 1024).fill(32));
+        },
+      });
+    const fetch = async () => new Response(endless(), { status: 400 });
+    const { client } = routerOver({ a: only(local("office", "http://127.0.0.1:1")) }, { fetch });
+    await expect(client("a").embeddings.create({ model: "office/well", input: "cat" })).rejects.toMatchObject(
+      { status: 400 },
+    );
+    expect(chunks).toBeLessThan(32);
   });
 
   it("are seen by the keys of their workspace over HTTP, and by nobody without one", async () => {

@@ -140,6 +140,7 @@ async function openAccounts(isLoopback: boolean) {
     ledger,
     connections: connections.reachOf,
     appModel: appModels.get,
+    onError: logError,
     ...(isLoopback ? { anonymous: localWorkspace } : {}),
   };
   return { config, close: database.close };

@@ -33,7 +33,10 @@ function open(): ModelPlatform {
   const { keys, limiter, budgets, ledger, appModels } = createPostgresAccounts(database);
   const connections = createPostgresConnections(database, () => readSecrets(home).encryption);
   const file = env["ASSAY_MODELS_FILE"];
-  const models = file === undefined ? () => shippedModels : createModelsFile(file, { onError: warn });
+  const models =
+    file === undefined
+      ? () => shippedModels
+      : createModelsFile(file, { onError: (reason) => warn("models.file", reason) });
   const router = createRouter({
     env,
     models,
@@ -42,10 +45,12 @@ function open(): ModelPlatform {
     ledger,
     connections: connections.reachOf,
     appModel: appModels.get,
+    // The database's own words, without the statement and its values around them.
+    onError: (error) => warn("router.unsettled", String(Reflect.get(Object(error), "cause") ?? error)),
   });
   return { router, connections, keys, budgets, ledger, appModels, models };
 }
 
-function warn(reason: string): void {
-  process.stderr.write(`${JSON.stringify({ event: "models.file", reason })}\n`);
+function warn(event: string, reason: string): void {
+  process.stderr.write(`${JSON.stringify({ event, reason })}\n`);
 }

@@ -228,3 +228,19 @@ it("counts a workspace's jobs by queue and state, and lists one state", async ()
   ]);
   expect(await jobs.count(await db.workspace("None"))).toEqual([]);
 });
+
+it("does not give a job its tries again while another with its key waits", async () => {
+  const queue = newQueue();
+  const send = async () => (await jobs.send(queue, { workspaceId: mine, n: 1 }, { key: "nightly" })) ?? "";
+  const first = await send();
+  await jobs.cancel(mine, first);
+  const second = await send();
+  expect(await jobs.retry(mine, first)).toBe(false);
+  await jobs.cancel(mine, second);
+  const both = await Promise.all([jobs.retry(mine, first), jobs.retry(mine, second)]);
+  expect(both.filter(Boolean)).toEqual([true]);
+  expect((await jobs.list(mine, { queue: queue.name })).map(({ state }) => state).toSorted()).toEqual([
+    "cancelled",
+    "queued",
+  ]);
+});

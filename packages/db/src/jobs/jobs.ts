@@ -55,7 +55,7 @@ export interface Jobs {
   count(workspace: WorkspaceId): Promise<{ queue: string; state: JobState; jobs: number }[]>;
   /** Keeps a job from starting, or tells it to stop; resolves with whether there was something to cancel. */
   cancel(workspace: WorkspaceId, id: string): Promise<boolean>;
-  /** Gives a failed or cancelled job its tries again; resolves with whether there was one. */
+  /** Gives a failed or cancelled job its tries again, unless one with its key waits or runs; resolves with whether it did. */
   retry(workspace: WorkspaceId, id: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -155,7 +155,13 @@ export async function openJobs(database: Database): Promise<Jobs> {
     retry: (workspace, id) =>
       change(workspace, id, ["failed", "cancelled"], async (name, job) => {
         const { state } = (await boss.getJobById(name, job)) ?? {};
-        return state === "cancelled" ? boss.resume(name, job) : boss.retry(name, job);
+        await sql.begin(async (tx) => {
+          const [row] = await tx<{ key: string | null }[]>`select key from platform.job where id = ${job}`;
+          const key = row?.key ?? undefined;
+          if (key !== undefined && (await isWaiting(tx, name, workspace, key))) return;
+          const within = { db: queueIn(tx) };
+          await (state === "cancelled" ? boss.resume(name, job, within) : boss.retry(name, job, within));
+        });
       }),
     close: () => boss.stop({ close: false, graceful: false }),
   };

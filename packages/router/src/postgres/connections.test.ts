@@ -115,7 +115,7 @@ describe("connections", () => {
       false,
       undefined,
     ]);
-    await one.noteTest(theirs, "openai", "unauthorised");
+    await one.noteTest(theirs, openai(), "unauthorised");
     expect(await one.list(mine)).toMatchObject([{ test: undefined }, { test: undefined }]);
     const seen = await withWorkspace(db.app, theirs, (tx) => tx.select().from(connection));
     expect(seen).toEqual([]);
@@ -151,6 +151,18 @@ describe("connections", () => {
     expect((await fresh.reachOf(mine)).keys.get("openai")).toBe(secret);
   });
 
+  it("are used again once the key that sealed them is back, as after secrets were restored", async () => {
+    await one.save(mine, openai());
+    const [sealedWith] = keys;
+    keys = [newKey()];
+    clock += 5_001;
+    expect((await other.reachOf(mine)).providers).toEqual([]);
+    keys = sealedWith === undefined ? [] : [sealedWith];
+    clock += 5_001;
+    expect(await other.list(mine)).toMatchObject([{ isBroken: false }]);
+    expect((await other.reachOf(mine)).keys.get("openai")).toBe(secret);
+  });
+
   it("are left out when their address was changed into one that must not be called", async () => {
     await one.save(mine, office());
     await db.owner
@@ -161,7 +173,7 @@ describe("connections", () => {
 
   it("keep their key when they are changed without one, but never for another host", async () => {
     await one.save(mine, office());
-    await one.noteTest(mine, "office", "ok");
+    await one.noteTest(mine, office(), "ok");
     const test = { at: new Date(clock), outcome: "ok" };
     expect(await one.save(mine, office({ id: "office", name: "Büro", key: "" }))).toEqual({ id: "office" });
     expect(await one.list(mine)).toMatchObject([{ name: "Büro", keyHint: "…a1b2", test }]);
@@ -180,6 +192,17 @@ describe("connections", () => {
       baseUrl: "https://p.example",
     });
     expect(await one.save(mine, elsewhere)).toEqual({ problem: { field: "key", code: "connection.no_key" } });
+  });
+
+  it("are said to have answered only where what was tried is what is kept", async () => {
+    await one.save(mine, office());
+    const tried = await one.open(mine, "office");
+    await one.save(mine, office({ id: "office", key: "sk-another-0123456789" }));
+    await one.noteTest(mine, tried ?? office(), "ok");
+    await one.noteTest(mine, office({ id: "office", baseUrl: "https://other.example/v1" }), "ok");
+    expect(await one.list(mine)).toMatchObject([{ test: undefined }]);
+    await one.noteTest(mine, (await other.open(mine, "office")) ?? office(), "ok");
+    expect(await one.list(mine)).toMatchObject([{ test: { outcome: "ok" } }]);
   });
 
   it("are at most fifty", async () => {
@@ -250,7 +273,7 @@ describe("behind the router", () => {
     const saved = await one.open(mine, "office");
     const result = await testConnection(saved ?? draft);
     expect(result).toMatchObject({ outcome: "ok", model: "well", models: ["well"] });
-    await one.noteTest(mine, "office", result.outcome);
+    await one.noteTest(mine, saved ?? draft, result.outcome);
     expect(await one.list(mine)).toMatchObject([{ test: { outcome: "ok" } }]);
 
     const [here, there] = [routerOver(one), routerOver(other)];
@@ -277,7 +300,7 @@ describe("behind the router", () => {
   it("stays the same object while nothing changes, through tests and through time", async () => {
     await one.save(mine, office());
     const first = await one.reachOf(mine);
-    await one.noteTest(mine, "office", "unauthorised");
+    await one.noteTest(mine, office(), "unauthorised");
     clock += 5_001;
     expect(await one.reachOf(mine)).toBe(first);
     await one.save(mine, office({ id: "office", models: "a" }));

@@ -36,7 +36,8 @@ export interface PostgresConnections {
   save(workspace: string, draft: ConnectionDraft): Promise<{ id: string } | { problem: ConnectionProblem }>;
   /** Resolves with whether the workspace had such a connection. */
   remove(workspace: string, id: string): Promise<boolean>;
-  noteTest(workspace: string, id: string, outcome: RouterErrorCode | "ok"): Promise<void>;
+  /** Notes what trying a connection came to, unless its address or key has been changed since. */
+  noteTest(workspace: string, tried: ConnectionDraft, outcome: RouterErrorCode | "ok"): Promise<void>;
   /** What the router needs of a workspace; the same object for as long as nothing changed. */
   reachOf(workspace: string): Promise<Connections>;
   /** Seals with the newest key what an older one sealed; tells of those that no key opens. */
@@ -71,10 +72,14 @@ export function createPostgresConnections(
 
   async function load(workspace: string): Promise<Connections> {
     const rows = await rowsOf(orm, workspace);
-    const print = JSON.stringify(rows.map(({ createdAt: _c, testedAt: _t, testOutcome: _o, ...row }) => row));
+    const usable = rows.flatMap((row) => usableOf(row, keyOf(row)) ?? []);
+    // Which can be used is part of it: a key that sealed one may come back, as with restored secrets.
+    const print = JSON.stringify([
+      rows.map(({ createdAt: _c, testedAt: _t, testOutcome: _o, ...row }) => row),
+      usable.map(({ provider }) => provider.id),
+    ]);
     const known = made.get(workspace);
     if (known?.print === print) return known.reach;
-    const usable = rows.flatMap((row) => usableOf(row, keyOf(row)) ?? []);
     const reach: Connections =
       usable.length === 0
         ? none
@@ -138,11 +143,16 @@ export function createPostgresConnections(
       remembered.delete(workspace);
       return removed.length > 0;
     },
-    async noteTest(workspace, id, outcome) {
+    async noteTest(workspace, tried, outcome) {
+      const row = await rowOf(orm, workspace, tried.id);
+      if (row === undefined || !isAsTried(row, tried) || keyOf(row) !== tried.key) return;
+      const { sealedKey, baseUrl, wire } = row;
+      const asRead = sql`(${connection.sealedKey}, ${connection.baseUrl}, ${connection.wire})
+        is not distinct from (${sealedKey}::text, ${baseUrl}::text, ${wire}::text)`;
       await orm
         .update(connection)
         .set({ testedAt: new Date(now()), testOutcome: outcome })
-        .where(isRow(workspace, id));
+        .where(and(isRow(workspace, tried.id), asRead));
     },
     async reachOf(workspace) {
       const known = remembered.get(workspace);
@@ -263,10 +273,15 @@ function originOf(draft: Omit<ConnectionDraft, "key" | "models">): string | unde
   return URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined;
 }
 
+/** Whether a row leads to the address a draft leads to, in the same way. */
+function isAsTried(row: Row, { baseUrl, wire }: ConnectionDraft): boolean {
+  return row.baseUrl === (baseUrl ?? null) && row.wire === wire;
+}
+
 /** The columns of a connection. What its last test came to holds for the address and the key it was made with. */
 function rowFor(draft: ConnectionDraft, before: Row | undefined, seals: (key: string) => string) {
   const { id, provider, name, baseUrl, wire, isLocal, key, models } = draft;
-  const isAsTested = before !== undefined && before.baseUrl === (baseUrl ?? null) && before.wire === wire;
+  const isAsTested = before !== undefined && isAsTried(before, draft);
   return {
     id,
     provider: provider ?? null,

@@ -8,10 +8,11 @@ export type MarkdownBlock =
 
 const mostDepth = 6;
 const fence = /^ {0,3}(`{3,}|~{3,})\s*([\w+#.-]{0,30})/u;
-const heading = /^ {0,3}#{1,6}\s+(.*)$/u;
-const item = /^( *)(?:[-*+•]|(\d{1,9})[.)])\s+(.*)$/u;
+// A dot takes the line separators of Unicode too: a line that a dot cannot cross is read again from each space.
+const heading = /^ {0,3}#{1,6}\s+(.*)$/su;
+const item = /^( *)(?:[-*+•]|(\d{1,9})[.)])\s+(.*)$/su;
 const rule = /^ {0,3}(?:-{3,}|\*{3,}|_{3,})\s*$/u;
-const quote = /^ {0,3}>\s?(.*)$/u;
+const quote = /^ {0,3}>\s?(.*)$/su;
 
 /**
  * Splits a text into the blocks of a small subset of Markdown: paragraphs, headings, lists, quotes, code. Never fails:

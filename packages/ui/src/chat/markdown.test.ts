@@ -118,6 +118,8 @@ test.each([
   ["fences", "```\n".repeat(50_001)],
   ["spaces", `- ${" ".repeat(100_000)}x`],
   ["hashes", `# ${"# ".repeat(50_000)}x`],
+  ["headings over a line separator", `# ${" ".repeat(100_000)}x\u2028y`],
+  ["items over a line separator", `- ${" ".repeat(100_000)}x\u2028y`],
 ])("hostile %s are read in linear time", (_, text) => {
   const started = performance.now();
   for (const block of parseBlocks(text)) if ("text" in block) parseSpans(block.text);

@@ -11,6 +11,12 @@ const tones: Record<ClaimResult["outcome"], Tone> = {
   inconclusive: "warn",
 };
 
+/** What a run of the bench made of a claim. */
+export function OutcomeBadge({ outcome }: Pick<ClaimResult, "outcome">) {
+  const t = useTranslations("claims.results");
+  return <Badge tone={tones[outcome]}>{t(outcome)}</Badge>;
+}
+
 /** What the bench found about one claim, newest first. */
 export function ResultList({ results, speaker }: { results: readonly ClaimResult[]; speaker: Speaker }) {
   const t = useTranslations("claims.results");
@@ -19,7 +25,7 @@ export function ResultList({ results, speaker }: { results: readonly ClaimResult
     <ul className="grid gap-1.5">
       {results.map(({ run, engine, outcome, samples, estimate, finishedAt }) => (
         <li key={`${run} ${engine}`} className="flex flex-wrap items-baseline gap-x-3">
-          <Badge tone={tones[outcome]}>{t(outcome)}</Badge>
+          <OutcomeBadge outcome={outcome} />
           <span>{engine}</span>
           {estimate !== undefined && (
             <span>

@@ -20,7 +20,7 @@ export function NameTable({ rows, headers, caption, pager }: NameTableProps) {
     { id: "kind", header: headers.kind, width: 95 },
     { id: "layer", header: headers.layer, width: 110 },
     { id: "region", header: headers.region, width: 110 },
-    { id: "verdict", header: headers.verdict, width: 105 },
+    { id: "verdict", header: headers.verdict, width: 130 },
     { id: "note", header: headers.note, width: 330 },
     {
       id: "lines",

@@ -15,7 +15,7 @@ export const testAgain = action(page, { id }, async (fields) => {
   const draft = await connections.open(workspaceId, fields.id);
   if (draft === undefined) return { error: "not_openable" };
   const { outcome } = await testConnection(draft);
-  await connections.noteTest(workspaceId, fields.id, outcome);
+  await connections.noteTest(workspaceId, draft, outcome);
   return outcome === "ok" ? { to: page, done: "tested" } : { error: `tested.${outcome}` };
 });
 

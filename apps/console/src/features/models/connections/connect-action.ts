@@ -89,7 +89,7 @@ async function draftOf(form: FormData, workspace: string) {
 async function save(workspace: string, draft: ConnectionDraft, outcome: ConnectionTest["outcome"]) {
   const { connections } = modelPlatform();
   const saved = await connections.save(workspace, draft);
-  if ("id" in saved) await connections.noteTest(workspace, saved.id, outcome);
+  if ("id" in saved) await connections.noteTest(workspace, draft, outcome);
   return saved;
 }
 

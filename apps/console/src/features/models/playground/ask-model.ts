@@ -27,7 +27,7 @@ export async function askModel(asked: PlaygroundRequest, { workspace, signal }: 
     signal,
   });
   if (!answer.ok || answer.body === null) return answer;
-  const address = answer.headers.get("x-assay-model");
+  const address = decodeURIComponent(answer.headers.get("x-assay-model") ?? "");
   const listed = (await router.list(workspace)).find((listing) => listing.address === address);
   return new Response(answer.body.pipeThrough(withCost(listed?.model)), {
     // What is transformed on its way, by compression for one, is held back.
