@@ -36,6 +36,7 @@ export async function start(args) {
   const environment = childEnvironment({
     NODE_ENV: "production",
     ASSAY_BASE_PORT: String(base),
+    ASSAY_TOOLKIT_URL: process.env.ASSAY_TOOLKIT_URL ?? `http://127.0.0.1:${toolkitPort}`,
     ASSAY_LOG_LEVEL: process.env.ASSAY_LOG_LEVEL ?? "warn",
   });
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import OpenAI from "openai";
 import { describe, expect, it } from "vitest";
+import { Accounts } from "./accounts.ts";
 import { createMemoryBudgets } from "./budget.ts";
 import { cacheKey, createMemoryCache } from "./cache.ts";
 import { Model } from "./catalogue.ts";
@@ -222,4 +223,18 @@ describe("the cache", () => {
     time = 100;
     expect(cache.get("a")).toBeUndefined();
   });
+});
+
+it("refuses what looks like one of its keys and is none, also where no key is needed", async () => {
+  const { secret, key } = issueKey({ name: "laptop", workspace: "mine" });
+  const config = { keys: createMemoryKeys([key]), anonymous: "local" };
+  const asks = async (authorization: string | undefined) => {
+    const headers = new Headers(authorization === undefined ? {} : { authorization });
+    return (await new Accounts(config, Date.now).identify(headers)).workspace;
+  };
+  expect(await asks(undefined)).toBe("local");
+  expect(await asks("Bearer none-needed")).toBe("local");
+  expect(await asks(`Bearer ${secret}`)).toBe("mine");
+  for (const wrong of ["sk-assay-wrong", `${secret}x`, "sk-assay-"])
+    await expect(asks(`Bearer ${wrong}`)).rejects.toMatchObject({ code: "unauthenticated" });
 });

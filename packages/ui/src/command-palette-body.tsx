@@ -14,13 +14,18 @@ import { Key } from "./shortcuts-dialog.tsx";
 import { useModal } from "./use-modal.ts";
 
 const mostShown = 200;
+const mostWords = 200;
+const searchAll = "search-all";
 
 /** The open palette: a combobox over a listbox of links. Loaded when it is first asked for. */
 export function CommandPaletteBody({
   items,
+  searchHref,
   onClose,
 }: {
   items: readonly PaletteItem[];
+  /** Where a search over everything starts; the words are added to it. */
+  searchHref?: string | undefined;
   onClose: () => void;
 }) {
   const t = useTranslations("ui.palette");
@@ -32,11 +37,18 @@ export function CommandPaletteBody({
   const [active, setActive] = useState(0);
   const [recent] = useState(readRecent);
 
-  const groups = useMemo(
-    () =>
-      groupItems(fuzzyRank(items, query).slice(0, mostShown), query.trim() === "" ? recent : [], t("recent")),
-    [items, query, recent, t],
-  );
+  const groups = useMemo(() => {
+    const words = query.trim();
+    const found = groupItems(
+      fuzzyRank(items, words).slice(0, mostShown),
+      words === "" ? recent : [],
+      t("recent"),
+    );
+    if (searchHref === undefined || words === "") return found;
+    const all = { id: searchAll, group: t("further"), label: t("searchAll", { query: words }) };
+    const href = `${searchHref}${encodeURIComponent(words.slice(0, mostWords))}`;
+    return [...found, { label: all.group, isRecent: false, items: [{ ...all, href }] }];
+  }, [items, query, recent, searchHref, t]);
   const shown = groups.flatMap((group) => group.items);
   const optionId = (at: number) => `${id}-option-${at}`;
 
@@ -45,7 +57,7 @@ export function CommandPaletteBody({
   }, [active, query]);
 
   function follow(item: PaletteItem) {
-    rememberRecent(item.id);
+    if (item.id !== searchAll) rememberRecent(item.id);
     onClose();
     router.push(item.href);
   }

@@ -17,6 +17,8 @@ export interface PaletteItem {
 
 export interface CommandPaletteProps {
   items: readonly PaletteItem[];
+  /** Where a search over everything starts; the words are added to it. */
+  searchHref?: string | undefined;
   shortcuts?: readonly Shortcut[];
 }
 
@@ -32,7 +34,7 @@ const Shortcuts = lazy(async () => {
 });
 
 /** The button and the keys that open the search over all pages: Ctrl+K or /, and ? for the list of shortcuts. */
-export function CommandPalette({ items, shortcuts = [] }: CommandPaletteProps) {
+export function CommandPalette({ items, searchHref, shortcuts = [] }: CommandPaletteProps) {
   const t = useTranslations("ui.palette");
   const commandKey = useCommandKey();
   const [opened, setOpened] = useState<Opened>(null);
@@ -65,7 +67,7 @@ export function CommandPalette({ items, shortcuts = [] }: CommandPaletteProps) {
         </kbd>
       </button>
       <Suspense>
-        {opened === "palette" && <PaletteBody items={items} onClose={close} />}
+        {opened === "palette" && <PaletteBody items={items} searchHref={searchHref} onClose={close} />}
         {opened === "shortcuts" && <Shortcuts open onClose={close} shortcuts={shortcuts} />}
       </Suspense>
     </>

@@ -21,6 +21,8 @@ export interface ShellProps {
   apps: readonly AppEntry[];
   nav: readonly NavGroup[];
   palette: readonly PaletteItem[];
+  /** Where the palette leads with words that no page is called by. */
+  searchHref?: string;
   theme: Theme;
   /** Who is here: stands in the account menu, above the theme. */
   account: ReactNode;
@@ -33,7 +35,17 @@ const iconButton =
   "inline-flex size-8 items-center justify-center rounded text-muted hover:bg-raised hover:text-ink coarse:size-11";
 
 /** The frame of every page: applications, navigation, search, language, account. Its menus open without JavaScript. */
-export function Shell({ app, apps, nav, palette, theme, account, accountName, children }: ShellProps) {
+export function Shell({
+  app,
+  apps,
+  nav,
+  palette,
+  searchHref,
+  theme,
+  account,
+  accountName,
+  children,
+}: ShellProps) {
   const t = useTranslations("ui.shell");
   return (
     <>
@@ -64,7 +76,7 @@ export function Shell({ app, apps, nav, palette, theme, account, accountName, ch
         </button>
         <AppSwitcher current={app} apps={apps} />
         <div className="ml-auto flex items-center gap-1">
-          <CommandPalette items={palette} />
+          <CommandPalette items={palette} searchHref={searchHref} />
           <LanguageSwitch />
           <button
             type="button"

@@ -7,6 +7,8 @@ const Env = z.object({
   ...AuthEnv.shape,
   /** A copy of the report, which sources are quoted from. */
   ASSAY_REPORT_FILE: z.string().min(1).optional(),
+  /** Where `assay serve` answers. */
+  ASSAY_TOOLKIT_URL: z.url().default("http://127.0.0.1:4000"),
   /** The bench's results; `bench-results` in the checkout when left out. */
   ASSAY_BENCH_RESULTS: z.string().min(1).optional(),
 });
@@ -23,6 +25,11 @@ export function readEnv(): Env {
 /** Where browsers come from. */
 export function readOrigins(): string[] {
   return originsOf(readEnv());
+}
+
+/** Where programs ask models with a key of this installation. */
+export function gatewayUrl(): string {
+  return `${readEnv().ASSAY_TOOLKIT_URL.replace(/\/$/u, "")}/v1`;
 }
 
 /** What model providers' keys and addresses are read from. */

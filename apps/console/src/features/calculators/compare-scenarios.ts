@@ -7,7 +7,7 @@ import type { CalculatorState } from "./state.ts";
 
 /** A column of the comparison. */
 export interface Compared {
-  /** Kept under a name, the report's own figures, or the inputs as they stand. */
+  /** Kept under a name, the defaults, or the inputs as they stand. */
   kind: "kept" | "report" | "present";
   name: string;
   inputs: Readonly<Record<string, string>>;

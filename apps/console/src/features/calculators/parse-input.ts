@@ -1,3 +1,4 @@
+import { parseAmount } from "../report/parse-amount.ts";
 import type { Field, NumberField } from "./fields.ts";
 
 /** What is wrong with what was typed; the form says what to do about each. */
@@ -8,16 +9,9 @@ export type Parsed = { ok: true; value: number | string } | { ok: false; problem
 /** The most characters an input takes. */
 export const mostCharacters = 40;
 
-const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
-const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/iu;
-
-/** A number as people type it: full-width digits, grouped thousands and a trailing percent sign are taken. */
+/** A number as people type it, with or without a percent sign after it. */
 export function parseNumber(text: string): number | undefined {
-  const short = text.normalize("NFKC").replaceAll("−", "-").trim();
-  if (short.length > mostCharacters) return undefined;
-  const bare = short.replace(/\s*%$/u, "");
-  const digits = grouped.test(bare) ? bare.replaceAll(",", "") : bare;
-  return plain.test(digits) ? Number(digits) : undefined;
+  return text.trim().length > mostCharacters ? undefined : parseAmount(text.replace(/\s*[%％]\s*$/u, ""));
 }
 
 /** What stands in a field, or what is wrong with it. */

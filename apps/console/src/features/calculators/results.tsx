@@ -12,7 +12,7 @@ import { rowsOf } from "./series-rows.ts";
 
 export interface ResultsProps {
   calculator: Calculator;
-  /** With the report's own figures. */
+  /** With the default inputs. */
   report: Calculation;
   /** With the present inputs, or nothing while one of them is wrong. */
   present: Calculation | undefined;
@@ -26,7 +26,7 @@ export interface ResultsProps {
   speaker: Speaker;
 }
 
-/** The results: the main one large, the others below, each against what the report's own figures give. */
+/** The results: the main one large, the others below, each against what the defaults give. */
 export function Results(props: ResultsProps) {
   const { calculator, report, present, failures, isChanged, of, hrefOf, speaker } = props;
   const t = useTranslations("calculators.results");

@@ -22,6 +22,7 @@ export function ApplicationLedger({ rows, results, speaker }: ApplicationLedgerP
   return (
     <div className="grid gap-3">
       <ResultsNotice results={results} />
+      <Tally rows={rows} results={results} />
       <ul className="grid gap-3">
         {rows.map(({ claim }) =>
           claim.kind === "application" ? (
@@ -56,6 +57,19 @@ export function ApplicationLedger({ rows, results, speaker }: ApplicationLedgerP
         )}
       </ul>
     </div>
+  );
+}
+
+/** How many of the claims were run, were not, and cannot be. */
+function Tally({ rows, results }: Pick<ApplicationLedgerProps, "rows" | "results">) {
+  const t = useTranslations("claims.experiment");
+  const shown = rows.flatMap(({ claim }) => (claim.kind === "application" ? [claim] : []));
+  const never = shown.filter(({ arms }) => arms === "not-testable").length;
+  const run = shown.filter(
+    (claim) => claim.arms !== "not-testable" && resultsOf(claim, results).length > 0,
+  ).length;
+  return (
+    <p className="text-sm text-muted">{t("tally", { run, waiting: shown.length - never - run, never })}</p>
   );
 }
 

@@ -7,23 +7,26 @@ import type { ArithmeticRow } from "./arithmetic-table.tsx";
 import { linesHref, linesText } from "~/features/report/line-ranges.ts";
 import { verdictTones } from "./verdict-badge.tsx";
 
-/** The arithmetic claims as a table. */
+/** The arithmetic claims as a table, under what their verdicts mean. */
 export function ArithmeticLedger({ rows, speaker }: { rows: readonly EvaluatedClaim[]; speaker: Speaker }) {
   const t = useTranslations("claims.table");
   return (
-    <ArithmeticTable
-      rows={rows.flatMap((row) => arithmeticRow(row, speaker))}
-      words={{
-        caption: t("caption"),
-        title: t("title"),
-        lines: t("lines"),
-        stated: t("stated"),
-        recomputed: t("recomputed"),
-        unit: t("unit"),
-        deviation: t("deviation"),
-        verdict: t("verdict"),
-      }}
-    />
+    <>
+      <p className="mb-3 text-sm text-muted">{t("legend")}</p>
+      <ArithmeticTable
+        rows={rows.flatMap((row) => arithmeticRow(row, speaker))}
+        words={{
+          caption: t("caption"),
+          title: t("title"),
+          lines: t("lines"),
+          stated: t("stated"),
+          recomputed: t("recomputed"),
+          unit: t("unit"),
+          deviation: t("deviation"),
+          verdict: t("verdict"),
+        }}
+      />
+    </>
   );
 }
 

@@ -7,21 +7,26 @@ import { Table, Td, Th } from "@assay/ui/table";
 import { formatStated, say } from "../calculators/format-value.ts";
 import type { Speaker } from "../calculators/format-value.ts";
 import { pathOfLine } from "../calculators/groups.ts";
+import { ClaimList } from "../report/claim-list.tsx";
 import { LineLinks } from "./line-links.tsx";
+import { relatedClaims } from "./related-claims.ts";
 import { SourceList } from "./source-list.tsx";
 
-/** The facts a claim rests on, and the passages of the report. */
+/** The claims beside a claim, the facts it rests on, and the passages of the report. */
 export function ClaimSources({ claim, speaker }: { claim: Claim; speaker: Speaker }) {
   const t = useTranslations("claims");
   return (
-    <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
-      {claim.kind !== "application" && <ClaimFacts ids={claim.facts} speaker={speaker} />}
-      <Card title={t("sources")}>
-        <SourceList
-          sources={claim.lines.map((lines) => ({ lines, path: pathOfLine(lines[0]) }))}
-          speaker={speaker}
-        />
-      </Card>
+    <div className="mt-5 grid gap-5">
+      <ClaimList title={t("related")} claims={relatedClaims(claim)} />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        {claim.kind !== "application" && <ClaimFacts ids={claim.facts} speaker={speaker} />}
+        <Card title={t("sources")}>
+          <SourceList
+            sources={claim.lines.map((lines) => ({ lines, path: pathOfLine(lines[0]) }))}
+            speaker={speaker}
+          />
+        </Card>
+      </div>
     </div>
   );
 }

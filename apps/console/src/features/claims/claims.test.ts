@@ -20,6 +20,7 @@ import { claimFields } from "./claim-fields.ts";
 import { readLedger } from "./ledger.ts";
 import { passagesOf } from "./passages.ts";
 import { ledgerHref, readFilter } from "./read-filter.ts";
+import { relatedClaims } from "./related-claims.ts";
 import { readResults } from "./read-results.ts";
 import { turningPoints } from "./turning-points.ts";
 import { evaluationOf } from "./verdict-of.ts";
@@ -128,6 +129,22 @@ describe("the ledger", () => {
     expect(off + count({ verdict: "close" }) + count({ verdict: "reproduced" })).toBe(57);
   });
 
+  test("finds an area's claims by its name in either language", () => {
+    const ids = (params: Record<string, string>) =>
+      readLedger(readFilter({ kind: "application", ...params }).filter).rows.map(({ claim: { id } }) => id);
+    const outbound = ids({ vertical: "outbound" });
+    expect(outbound).toHaveLength(18);
+    for (const q of ["customer service", "Customer Service", "客服"])
+      expect(ids({ q })).toEqual(expect.arrayContaining(outbound));
+    expect(ids({ q: "客服", vertical: "legal" }).filter((id) => outbound.includes(id))).toEqual([]);
+    expect(new Set(ids({ q: "客服" })).size).toBe(ids({ q: "客服" }).length);
+  });
+
+  test("counts apart what no bench can test", () => {
+    const { overall, rows } = readLedger(readFilter({ kind: "application", verdict: "not-run" }).filter);
+    expect([overall.get("not-run"), overall.get("not-testable"), rows.length]).toEqual([47, 10, 47]);
+  });
+
   test.each([
     [{ kind: "nothing", verdict: "x", section: "__proto__" }, ["kind", "verdict", "section"]],
     [{ verdict: ["off", "close"], q: ["a", "b"] }, ["verdict", "q"]],
@@ -149,6 +166,28 @@ describe("the ledger", () => {
     });
     const params = Object.fromEntries(new URL(ledgerHref(filter), "http://assay").searchParams);
     expect(readFilter(params).filter).toEqual(filter);
+  });
+});
+
+describe("related claims", () => {
+  test("of GPT-4's training bill hold one about consistency, and never itself", () => {
+    const related = relatedClaims(claim("gpt4-training-bill"));
+    expect(related.some(({ kind }) => kind === "consistency")).toBe(true);
+    expect(related.map(({ id }) => id)).not.toContain("gpt4-training-bill");
+  });
+
+  test("are at most eight, each with a fact or with lines of the section in common", () => {
+    for (const record of claims()) {
+      const related = relatedClaims(record);
+      expect(related.length).toBeLessThanOrEqual(8);
+      for (const other of related) {
+        const hasFact =
+          record.kind !== "application" &&
+          other.kind !== "application" &&
+          record.facts.some((id) => other.facts.includes(id));
+        expect(hasFact || other.section === record.section).toBe(true);
+      }
+    }
   });
 });
 

@@ -1,9 +1,12 @@
 import { Failure } from "@assay/toolkit";
-import { selectClaims } from "@assay/report";
-import type { EvaluatedClaim, Verdict } from "@assay/report";
-import { claims } from "@assay/report";
+import { claims, selectClaims } from "@assay/report";
+import type { Claim, EvaluatedClaim, Verdict } from "@assay/report";
+import { namesVertical } from "./names-vertical.ts";
 import type { Kind, LedgerFilter } from "./read-filter.ts";
 import { verdictOf } from "./verdict-of.ts";
+
+/** A verdict, or that there can be none. */
+export type Standing = Verdict | "not-testable";
 
 export interface Ledger {
   /** What the filter leaves. */
@@ -12,30 +15,47 @@ export interface Ledger {
   byVerdict: Map<Verdict, number>;
   /** Claims of each kind in all. */
   byKind: Map<Kind, number>;
-  /** Claims of each verdict in all. */
-  overall: Map<Verdict, number>;
+  /** Claims of each verdict in all, those that no bench can test apart. */
+  overall: Map<Standing, number>;
 }
 
 /** The claims that a filter leaves, with the counts beside them. */
 export function readLedger({ kind, verdict, section, vertical, arms, text }: LedgerFilter): Ledger {
   const isApplication = kind === "application";
-  const selected = selectClaims({
-    kind,
-    section,
-    vertical: isApplication ? vertical : undefined,
-    text: text === "" ? undefined : text,
-  });
-  if (selected instanceof Failure) throw new Error(selected.message);
-  const rows = selected.filter(
+  const select = (words: string | undefined) => {
+    const selected = selectClaims({
+      kind,
+      section,
+      vertical: isApplication ? vertical : undefined,
+      text: words,
+    });
+    if (selected instanceof Failure) throw new Error(selected.message);
+    return selected;
+  };
+  const found = select(text === "" ? undefined : text);
+  const ids = new Set(found.map(({ claim }) => claim.id));
+  const tagged =
+    !isApplication || text === ""
+      ? []
+      : select(undefined).filter(
+          ({ claim }) =>
+            claim.kind === "application" && !ids.has(claim.id) && namesVertical(text, claim.vertical),
+        );
+  const rows = [...found, ...tagged].filter(
     ({ claim }) =>
       !isApplication || arms === undefined || (claim.kind === "application" && claim.arms === arms),
   );
   return {
-    rows: rows.filter(({ evaluation }) => verdict === undefined || evaluation.verdict === verdict),
+    rows: rows.filter(({ claim }) => verdict === undefined || standingOf(claim) === verdict),
     byVerdict: countBy(rows, ({ evaluation }) => evaluation.verdict),
     byKind: countBy(claims(), (claim) => claim.kind),
-    overall: countBy(claims(), verdictOf),
+    overall: countBy(claims(), standingOf),
   };
+}
+
+/** The verdict on a claim, or that no bench can give one. */
+export function standingOf(claim: Claim): Standing {
+  return claim.kind === "application" && claim.arms === "not-testable" ? "not-testable" : verdictOf(claim);
 }
 
 function countBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, number> {

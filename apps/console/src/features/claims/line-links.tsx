@@ -8,19 +8,22 @@ export function LineLinks({ lines }: { lines: readonly Lines[] }) {
   const t = useTranslations("claims");
   return (
     <span>
-      {t("lines", { count: lines.every(([first, last]) => first === last) && lines.length === 1 ? 1 : 2 })}{" "}
-      {lines.map((range, at) => (
-        <span key={linesText(range)}>
-          {at > 0 && ", "}
-          <Link
-            href={linesHref(range)}
-            prefetch={false}
-            className="link coarse:inline-flex coarse:min-h-11 coarse:items-center"
-          >
-            {linesText(range)}
-          </Link>
-        </span>
-      ))}
+      {t.rich("lines", {
+        count: lines.every(([first, last]) => first === last) && lines.length === 1 ? 1 : 2,
+        links: () =>
+          lines.map((range, at) => (
+            <span key={linesText(range)}>
+              {at > 0 && t("separator")}
+              <Link
+                href={linesHref(range)}
+                prefetch={false}
+                className="link coarse:inline-flex coarse:min-h-11 coarse:items-center"
+              >
+                {linesText(range)}
+              </Link>
+            </span>
+          )),
+      })}
     </span>
   );
 }

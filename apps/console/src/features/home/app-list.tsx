@@ -9,14 +9,7 @@ export function AppList({ apps }: { apps: readonly AppEntry[] }) {
   const names = useTranslations("ui.apps");
   const others = apps.filter(({ id }) => id !== "console");
   return (
-    <Card
-      title={t("apps")}
-      aside={
-        others.some(({ state }) => state === "stopped") && (
-          <code className="text-sm text-muted">npm start</code>
-        )
-      }
-    >
+    <Card title={t("apps")}>
       <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2 xl:grid-cols-5">
         {others.map(({ id, href, state }) => (
           <li key={id} className="grid content-start justify-items-start gap-1">

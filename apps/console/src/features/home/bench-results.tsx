@@ -42,7 +42,7 @@ export async function BenchResults() {
 
 async function NothingRun() {
   const t = await getTranslations("home");
-  const waiting = reportTotals().verdicts.find(({ verdict }) => verdict === "not-run")?.claims ?? 0;
+  const waiting = reportTotals().standings.find(({ standing }) => standing === "not-run")?.claims ?? 0;
   return (
     <Card title={t("bench")}>
       <EmptyState title={t("noBench")}>

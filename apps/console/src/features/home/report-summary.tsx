@@ -5,24 +5,27 @@ import { BarChart } from "@assay/ui/bar-chart";
 import type { ChartTone } from "@assay/ui/bar-chart";
 import { Card } from "@assay/ui/card";
 import { Stat } from "@assay/ui/states";
-import type { Verdict } from "@assay/report";
+import { ledgerHref } from "~/features/claims/read-filter.ts";
+import type { Standing } from "~/features/claims/ledger.ts";
 import { reportTotals } from "./report-totals.ts";
 
-const tones: Record<Verdict, ChartTone> = {
+const tones: Record<Standing, ChartTone> = {
   reproduced: "good",
-  close: "info",
+  close: "warn",
   off: "bad",
   consistent: "good",
   inconsistent: "bad",
   "not-run": "quiet",
+  "not-testable": "quiet",
 };
 
 /** The report in figures, and what became of its claims. */
 export function ReportSummary({ title }: { title: string }) {
   const t = useTranslations("home");
   const words = useTranslations("vocabulary");
+  const own = useTranslations("claims");
   const locale = Locale.parse(useLocale());
-  const { facts, entities, sections, claims, verdicts } = reportTotals();
+  const { facts, entities, sections, claims, standings } = reportTotals();
   const figure = (value: number) => value.toLocaleString(locale);
   return (
     <Card
@@ -43,12 +46,17 @@ export function ReportSummary({ title }: { title: string }) {
         title={t("verdicts")}
         labelHeader={t("verdict")}
         valueHeader={t("claims")}
-        items={verdicts.map(({ kind, verdict, claims: value }) => ({
-          id: `${kind}-${verdict}`,
-          label: `${words(`claimKinds.${kind}`)}: ${words(`verdicts.${verdict}`)}`,
+        items={standings.map(({ kind, standing, claims: value }) => ({
+          id: `${kind}-${standing}`,
+          label: t("standing", {
+            kind: words(`claimKinds.${kind}`),
+            verdict: standing === "not-testable" ? own("notTestable") : words(`verdicts.${standing}`),
+          }),
           value,
-          tone: tones[verdict],
-          href: `/claims?kind=${kind}&verdict=${verdict}`,
+          tone: tones[standing],
+          href: ledgerHref(
+            standing === "not-testable" ? { kind, arms: standing } : { kind, verdict: standing },
+          ),
         }))}
       />
     </Card>

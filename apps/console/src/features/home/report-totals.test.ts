@@ -2,9 +2,9 @@ import { claims } from "@assay/report";
 import { expect, it } from "vitest";
 import { reportTotals } from "./report-totals.ts";
 
-it("counts every claim under exactly one verdict", () => {
-  const { verdicts, ...totals } = reportTotals();
+it("counts every claim under exactly one standing", () => {
+  const { standings, ...totals } = reportTotals();
   expect(totals).toMatchObject({ claims: claims().length, facts: 436, entities: 530, sections: 130 });
-  expect(verdicts.reduce((sum, each) => sum + each.claims, 0)).toBe(claims().length);
-  expect(new Set(verdicts.map(({ kind, verdict }) => `${kind} ${verdict}`)).size).toBe(verdicts.length);
+  expect(standings.reduce((sum, each) => sum + each.claims, 0)).toBe(claims().length);
+  expect(new Set(standings.map(({ kind, standing }) => `${kind} ${standing}`)).size).toBe(standings.length);
 });

@@ -1,12 +1,14 @@
-import { claims, entities, evaluateClaim, facts, sections } from "@assay/report";
-import type { Claim, Verdict } from "@assay/report";
+import { claims, entities, facts, sections } from "@assay/report";
+import type { Claim } from "@assay/report";
+import { standingOf } from "~/features/claims/ledger.ts";
+import type { Standing } from "~/features/claims/ledger.ts";
 
 export interface ReportTotals {
   sections: number;
   facts: number;
   entities: number;
   claims: number;
-  verdicts: { kind: Claim["kind"]; verdict: Verdict; claims: number }[];
+  standings: { kind: Claim["kind"]; standing: Standing; claims: number }[];
 }
 
 let made: ReportTotals | undefined;
@@ -18,18 +20,16 @@ export function reportTotals(): ReportTotals {
     facts: facts().length,
     entities: entities().length,
     claims: claims().length,
-    verdicts: countVerdicts(),
+    standings: countStandings(),
   });
 }
 
-function countVerdicts(): ReportTotals["verdicts"] {
-  const counts = new Map<string, ReportTotals["verdicts"][number]>();
+function countStandings(): ReportTotals["standings"] {
+  const counts = new Map<string, ReportTotals["standings"][number]>();
   for (const claim of claims()) {
-    const outcome = evaluateClaim(claim);
-    if (!outcome.ok) throw new Error(`claim ${claim.id} does not evaluate`);
-    const { verdict } = outcome.evaluation;
-    const key = `${claim.kind} ${verdict}`;
-    const known = counts.get(key) ?? { kind: claim.kind, verdict, claims: 0 };
+    const standing = standingOf(claim);
+    const key = `${claim.kind} ${standing}`;
+    const known = counts.get(key) ?? { kind: claim.kind, standing, claims: 0 };
     counts.set(key, { ...known, claims: known.claims + 1 });
   }
   return [...counts.values()];

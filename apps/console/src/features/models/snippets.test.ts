@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { bodyOf, curlOf, pythonOf } from "./snippets.ts";
 
+const gateway = "http://127.0.0.1:4400/v1";
 const body = bodyOf({
   model: "openai/gpt-6",
   system: "",
@@ -24,14 +25,14 @@ describe("a request to copy", () => {
   });
 
   it("comes out of a shell as it went in", () => {
-    const line = curlOf(body).replace(/^curl \S+/u, "printf '%s\\n'");
+    const line = curlOf(gateway, body).replace(/^curl \S+/u, "printf '%s\\n'");
     const out = execFileSync("sh", ["-c", `ASSAY_KEY=sk-assay-test; ${line}`], { encoding: "utf8" });
     expect(out).toContain("Authorization: Bearer sk-assay-test");
     expect(JSON.parse(out.slice(out.indexOf("{")))).toEqual(body);
   });
 
   it("names the model, the limit and the text in Python", () => {
-    const text = pythonOf(body);
+    const text = pythonOf(gateway, body);
     expect(text).toContain('model="openai/gpt-6"');
     expect(text).toContain("max_tokens=100");
     expect(text).toContain(String.raw`\nsecond line`);

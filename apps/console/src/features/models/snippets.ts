@@ -1,6 +1,3 @@
-/** Where `assay serve` answers when it is started with its defaults. */
-export const gatewayUrl = "http://127.0.0.1:4000/v1";
-
 /** A conversation as `/v1/chat/completions` takes it. */
 export interface ChatBody {
   model: string;
@@ -30,9 +27,9 @@ export function bodyOf(fields: {
 }
 
 /** The request as a line for a POSIX shell. */
-export function curlOf(body: ChatBody, key = "$ASSAY_KEY"): string {
+export function curlOf(gateway: string, body: ChatBody, key = "$ASSAY_KEY"): string {
   return [
-    `curl ${gatewayUrl}/chat/completions \\`,
+    `curl ${gateway}/chat/completions \\`,
     `  -H "Authorization: Bearer ${key}" \\`,
     "  -H 'Content-Type: application/json' \\",
     `  -d ${quoted(JSON.stringify(body))}`,
@@ -40,7 +37,7 @@ export function curlOf(body: ChatBody, key = "$ASSAY_KEY"): string {
 }
 
 /** The request as a Python program over the `openai` package. */
-export function pythonOf(body: ChatBody): string {
+export function pythonOf(gateway: string, body: ChatBody): string {
   const given = [
     `    model=${literal(body.model)},`,
     "    messages=[",
@@ -55,7 +52,7 @@ export function pythonOf(body: ChatBody): string {
     "import os",
     "from openai import OpenAI",
     "",
-    `client = OpenAI(base_url="${gatewayUrl}", api_key=os.environ["ASSAY_KEY"])`,
+    `client = OpenAI(base_url="${gateway}", api_key=os.environ["ASSAY_KEY"])`,
     "answer = client.chat.completions.create(",
     ...given,
     ")",

@@ -38,6 +38,9 @@ test.each([
   ["altman-compression-interview", "October", "10月"],
   ["third-or-fourth-place", "no. 3–4", "第3–4名"],
   ["apple-tax", "30%", "30%"],
+  ["suno-user-age", "18–34 years", "18–34岁"],
+  ["driving-learner-age", "17 years", "17岁"],
+  ["zhicheng-experience", "20 years", "20年"],
   ["character-ai-daily-minutes", "24 minutes a day", "每天24分钟"],
 ])("prints the figure of %s for people", (id, english, chinese) => {
   const fact = factById().get(id);

@@ -5,7 +5,10 @@ import type { Locale } from "@assay/ui/i18n.ts";
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 
 /** What of a fact says its figure. */
-export type Figure = Pick<Fact, "value" | "low" | "high" | "illegible" | "unit" | "currency" | "qualifier">;
+export type Figure = Pick<
+  Fact,
+  "value" | "low" | "high" | "illegible" | "unit" | "currency" | "qualifier"
+> & { metric?: Fact["metric"] };
 
 interface Numbers {
   plain: Intl.NumberFormat;
@@ -55,10 +58,12 @@ export function formatShort(value: number, locale: Locale): string {
   return numbers[locale].short.format(value);
 }
 
-function withUnit({ value, low, high, unit, currency }: Figure, locale: Locale, words: Words): string {
+function withUnit(figure: Figure, locale: Locale, words: Words): string {
+  const { value, low, high, unit, currency } = figure;
   const first = value ?? low ?? high ?? 0;
   const last = value ?? high ?? low ?? 0;
-  return words(`figures.${currency ?? unit}`, {
+  const isAge = figure.metric === "age" && unit === "year";
+  return words(isAge ? "figureForms.age" : `figures.${currency ?? unit}`, {
     figure: first === last ? single(first, unit, locale) : range(first, last, unit, locale),
     n: last,
   });

@@ -6,12 +6,18 @@ export interface Piece {
 
 /** A text cut where the words of a query stand in it; Chinese words also by pairs of characters. */
 export function highlight(text: string, query: string): Piece[] {
-  const words = wordsOf(query).map((word) => word.replaceAll(".", "\\."));
+  const words = wordsOf(query).map(patternOf);
   if (words.length === 0) return [{ text, isMatch: false }];
   return text
     .split(new RegExp(`(${words.join("|")})`, "giu"))
     .map((piece, at) => ({ text: piece, isMatch: at % 2 === 1 }))
     .filter((piece) => piece.text !== "");
+}
+
+/** A word of letters is marked as a word or at the start of one: "ai" is not in "train". */
+function patternOf(word: string): string {
+  const literal = word.replaceAll(".", String.raw`\.`);
+  return /\p{Script=Han}/u.test(word) ? literal : String.raw`(?<![\p{L}\p{N}])` + literal;
 }
 
 function wordsOf(query: string): string[] {

@@ -8,7 +8,7 @@ export function RecordLink({ className, ...link }: ComponentProps<typeof Link>) 
     <Link
       prefetch={false}
       {...link}
-      className={classNames("link coarse:inline-flex coarse:min-h-11 coarse:items-center", className)}
+      className={classNames("link coarse:inline-block coarse:py-2.5", className)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { selectFacts } from "@assay/report";
-import { parseAmount, readFilters, readNumbers, selectKnown, withFilters } from "./search-filters.ts";
+import { readFilters, readNumbers, selectKnown, withFilters } from "./search-filters.ts";
 
 test("keeps one text for each known field and says what it leaves out", () => {
   const filters = readFilters(
@@ -28,17 +28,12 @@ test("drops every word the report does not know and offers the nearest", () => {
   expect(items.every(({ unit }) => unit === "money")).toBe(true);
 });
 
-test("reads numbers as people type them", () => {
-  expect(["1,500,000", "1.5e6", "1.5 million", "150万", "1.2万亿", "-3", "0"].map(parseAmount)).toEqual([
-    1_500_000, 1_500_000, 1_500_000, 1_500_000, 1_200_000_000_000, -3, 0,
-  ]);
-  expect(["", "abc", "1e999", "1 furlong", "1.2.3", undefined].map(parseAmount)).toEqual(
-    Array.from({ length: 6 }),
-  );
-  expect(readNumbers(readFilters({ min: "many", max: "3" }, ["min", "max"]), ["min", "max"])).toMatchObject({
-    values: new Map([["max", "3"]]),
-    problems: [{ field: "min", kind: "notNumber" }],
-  });
+test("says which amount is no number", () => {
+  for (const min of ["many", "1e999"])
+    expect(readNumbers(readFilters({ min, max: "3" }, ["min", "max"]), ["min", "max"])).toMatchObject({
+      values: new Map([["max", "3"]]),
+      problems: [{ field: "min", kind: "notNumber" }],
+    });
 });
 
 test("changes and takes away filters in an address", () => {

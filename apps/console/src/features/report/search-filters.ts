@@ -1,4 +1,5 @@
 import { Failure } from "@assay/toolkit";
+import { parseAmount } from "./parse-amount.ts";
 
 /** Parameters of an address as Next hands them over. */
 export type Given = Record<string, string | string[] | undefined>;
@@ -59,35 +60,11 @@ export function readNumbers(filters: Filters, fields: readonly string[]): Filter
   const problems = [...filters.problems];
   for (const field of fields) {
     const value = values.get(field);
-    if (value === undefined || parseAmount(value) !== undefined) continue;
+    if (value === undefined || Number.isFinite(parseAmount(value))) continue;
     problems.push(problem(field, "notNumber", value));
     values.delete(field);
   }
   return { values, problems };
-}
-
-const factors: Record<string, number> = {
-  "": 1,
-  k: 1e3,
-  m: 1e6,
-  million: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  billion: 1e9,
-  trillion: 1e12,
-  万: 1e4,
-  亿: 1e8,
-  万亿: 1e12,
-};
-
-/** A number as people type it: 1,500,000, 1.5e6, 1.5 million, 150万. */
-export function parseAmount(text: string | undefined): number | undefined {
-  const [, digits, word = ""] =
-    /^([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*([a-z]+|[\u4e00-\u9fff]+)?$/iu.exec(text?.trim() ?? "") ?? [];
-  const factor = factors[word.toLowerCase()];
-  if (digits === undefined || factor === undefined) return undefined;
-  const value = Number(digits.replaceAll(",", "")) * factor;
-  return Number.isFinite(value) ? value : undefined;
 }
 
 /** The nearest ids that a failure offers. */

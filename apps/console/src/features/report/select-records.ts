@@ -2,7 +2,8 @@ import { facts, selectEntities, selectFacts } from "@assay/report";
 import type { Entity, Fact } from "@assay/report";
 import { Failure } from "@assay/toolkit";
 import type { Filters, Given } from "./search-filters.ts";
-import { parseAmount, readFilters, readNumbers, selectKnown } from "./search-filters.ts";
+import { parseAmount } from "./parse-amount.ts";
+import { readFilters, readNumbers, selectKnown } from "./search-filters.ts";
 
 /** What facts can be filtered by, as the page's address names it. */
 export const factFields = [

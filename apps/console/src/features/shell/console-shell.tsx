@@ -30,6 +30,7 @@ export async function ConsoleShell({ principal, children }: ConsoleShellProps) {
       apps={apps}
       nav={nav}
       palette={[...pages, ...(await calculatorItems(t("calculators")))]}
+      searchHref="/report/search?q="
       theme={readTheme(jar.get(preferenceCookies.theme)?.value)}
       account={known === undefined ? null : <AccountMenu principal={known} />}
       accountName={known?.name ?? ""}

@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<"/claims">) {
       <Tabs label={t("kinds")} tabs={tabs} />
       {wrong.length > 0 && (
         <div className="mb-4">
-          <Notice tone="warn">{t("wrong", { names: wrong.join(", ") })}</Notice>
+          <Notice tone="warn">{t("wrong", { names: wrong.join(t("separator")) })}</Notice>
         </div>
       )}
       <LedgerFilters filter={filter} byVerdict={byVerdict} speaker={speaker} />

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { can } from "@assay/auth/roles";
@@ -10,6 +11,10 @@ import { readMembers } from "~/features/members/read-members.ts";
 import { Outcome } from "~/features/outcome/outcome.tsx";
 import { platform } from "~/server/platform.ts";
 import { requirePrincipal } from "~/server/principal.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.members"))("title") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/members">) {
   if (platform().env.ASSAY_AUTH === undefined) notFound();

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { can } from "@assay/auth/roles";
@@ -7,6 +8,10 @@ import { Outcome } from "~/features/outcome/outcome.tsx";
 import { PinForm, ProfileForm, ProfileList } from "~/features/profiles/profile-forms.tsx";
 import { platform } from "~/server/platform.ts";
 import { requirePrincipal } from "~/server/principal.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.profiles"))("title") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/profiles">) {
   const { env, profiles } = platform();

@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@assay/ui/card";
 import { CopyButton } from "@assay/ui/copy-button";
-import { bodyOf, curlOf, gatewayUrl, pythonOf } from "../snippets.ts";
+import { gatewayUrl } from "~/server/env.ts";
+import { bodyOf, curlOf, pythonOf } from "../snippets.ts";
 
 /** How a program uses a key: the address, the environment, curl, Python. */
 export function KeyGuide({ address }: { address: string | undefined }) {
   const t = useTranslations("models.keys");
+  const gateway = gatewayUrl();
   const body = bodyOf({
     model: address ?? "app:console",
     system: "",
@@ -16,16 +18,17 @@ export function KeyGuide({ address }: { address: string | undefined }) {
   const parts = [
     {
       id: "environment",
-      text: `export ASSAY_KEY=sk-assay-…\nexport OPENAI_BASE_URL=${gatewayUrl}\nexport OPENAI_API_KEY=$ASSAY_KEY`,
+      text: `export ASSAY_KEY=sk-assay-…\nexport OPENAI_BASE_URL=${gateway}\nexport OPENAI_API_KEY=$ASSAY_KEY`,
     },
-    { id: "curl", text: curlOf(body) },
-    { id: "python", text: pythonOf(body) },
+    { id: "curl", text: curlOf(gateway, body) },
+    { id: "python", text: pythonOf(gateway, body) },
   ];
   return (
     <Card title={t("guide")}>
       <p className="mb-4 max-w-[80ch] text-muted">
-        {t("guideWhat")} <code className="font-mono text-sm text-ink">{gatewayUrl}</code>. {t("guideStart")}{" "}
-        <code className="font-mono text-sm whitespace-nowrap text-ink">assay serve --accounts database</code>
+        {t("guideWhat")} <code className="font-mono text-sm text-ink">{gateway}</code>. {t("guideStart")}{" "}
+        <code className="font-mono text-sm whitespace-nowrap text-ink">assay serve --accounts database</code>.{" "}
+        {t("guideAnonymous")}
       </p>
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-3">
         {parts.map(({ id, text }) => (

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@assay/ui/notice";
 import { EmptyState } from "@assay/ui/states";
+import { gatewayUrl } from "~/server/env.ts";
 import { ModelMessages } from "../model-messages.tsx";
 import { groupAddresses } from "../model-select.tsx";
 import { bodyOf, curlOf } from "../snippets.ts";
@@ -46,11 +47,17 @@ export function PlaygroundCard({ addresses, asked, refusal }: PlaygroundCardProp
       {asked !== undefined && known === undefined && <Notice tone="warn">{t("notReachable")}</Notice>}
       <noscript>
         <Notice tone="warn" title={t("needsScript")}>
-          <pre className="mt-2 overflow-x-auto font-mono text-xs">{curlOf(sample)}</pre>
+          <pre className="mt-2 overflow-x-auto font-mono text-xs">{curlOf(gatewayUrl(), sample)}</pre>
         </Notice>
       </noscript>
       <ModelMessages parts={["playground", "outcomes"]}>
-        <Playground key={model} groups={groupAddresses(addresses)} model={model} locale={locale} />
+        <Playground
+          key={model}
+          groups={groupAddresses(addresses)}
+          model={model}
+          locale={locale}
+          gateway={gatewayUrl()}
+        />
       </ModelMessages>
     </div>
   );

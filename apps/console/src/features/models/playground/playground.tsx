@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { KeyboardEvent, SyntheticEvent } from "react";
 import { Button } from "@assay/ui/button";
 import { CopyButton } from "@assay/ui/copy-button";
@@ -21,10 +21,12 @@ export interface PlaygroundProps {
   groups: readonly ModelGroup[];
   model: string;
   locale: string;
+  /** Where programs ask the same models. */
+  gateway: string;
 }
 
 /** Puts one question to one model, or to two side by side. */
-export function Playground({ groups, model, locale }: PlaygroundProps) {
+export function Playground({ groups, model, locale, gateway }: PlaygroundProps) {
   const t = useTranslations("models.playground");
   const [fields, setFields] = useState<Fields>({
     model,
@@ -35,6 +37,11 @@ export function Playground({ groups, model, locale }: PlaygroundProps) {
     maxTokens: "1024",
   });
   const [first, second] = [useRun(), useRun()];
+  const isReady = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
   const isBusy = first.isRunning || second.isRunning;
   const question = questionOf(fields);
   const body = bodyOf(question);
@@ -71,6 +78,8 @@ export function Playground({ groups, model, locale }: PlaygroundProps) {
     <div className="grid gap-5 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] xl:items-start">
       <form
         aria-label={t("form")}
+        // Without JavaScript nothing is sent: a question does not belong into an address.
+        method="post"
         className="grid gap-4 rounded-lg border border-line bg-surface p-4"
         onChange={change}
         onKeyDown={press}
@@ -119,14 +128,14 @@ export function Playground({ groups, model, locale }: PlaygroundProps) {
               {t("stop")}
             </Button>
           ) : (
-            <Button key="send" variant="primary">
+            <Button key="send" variant="primary" disabled={!isReady}>
               {t("send")}
             </Button>
           )}
-          <CopyButton text={curlOf(body)} label={t("copyCurl")} showLabel />
-          <CopyButton text={pythonOf(body)} label={t("copyPython")} showLabel />
+          <CopyButton text={curlOf(gateway, body)} label={t("copyCurl")} showLabel />
+          <CopyButton text={pythonOf(gateway, body)} label={t("copyPython")} showLabel />
         </div>
-        <p className="text-xs text-muted">{t("copyHint")}</p>
+        <p className="text-xs text-muted">{t("copyHint", { gateway })}</p>
       </form>
       <div className={`grid gap-5 ${second.run === undefined ? "" : "lg:grid-cols-2 lg:items-start"}`}>
         <RunPanel run={first.run} locale={locale} onRetry={() => void first.retry()} />
