@@ -11,6 +11,6 @@ it("finds a test for every promise, and a promise for every citation", () => {
     exclude: (path) => path.includes("node_modules"),
   });
   const text = tests.map((file) => readFileSync(`${root}/${file}`, "utf8")).join("\n");
-  const cited = new Set([...text.matchAll(/ \[([a-z]+\.[a-z-]+)\]/gu)].map(([, id]) => id));
+  const cited = new Set([...text.matchAll(/ \[([a-z]+\.[a-z-]+)\](?=["`])/gu)].map(([, id]) => id));
   expect(cited).toEqual(new Set(Object.keys(requirements)));
 });
