@@ -1,7 +1,7 @@
 import { claims, entities, facts, sections } from "@assay/report";
 import type { Claim } from "@assay/report";
-import { standingOf } from "~/features/claims/ledger.ts";
-import type { Standing } from "~/features/claims/ledger.ts";
+import { standingOf } from "../claims/ledger.ts";
+import type { Standing } from "../claims/ledger.ts";
 
 export interface ReportTotals {
   sections: number;
