@@ -1,6 +1,8 @@
 import type { Model } from "./catalogue.ts";
 import { addressOf } from "./catalogue.ts";
 import type { Connections } from "./connections.ts";
+import type { Engine } from "./engine.ts";
+import { targetOf } from "./engine.ts";
 import { RouterError } from "./error.ts";
 import type { Provider, Reach } from "./provider.ts";
 import { reach, refuseUrl } from "./provider.ts";
@@ -18,10 +20,13 @@ export interface Listing {
   hint: string | undefined;
   /** It is there by a connection of the workspace. */
   isOwn: boolean;
+  /** It answers in this process and is no language model. */
+  isEngine: boolean;
 }
 
 export interface DirectoryOptions {
   providers: readonly Provider[];
+  engines?: readonly Engine[];
   models: () => readonly Model[];
   env: Record<string, string | undefined>;
   fetch: typeof globalThis.fetch;
@@ -42,6 +47,7 @@ export class Directory {
   readonly #options: DirectoryOptions;
   readonly #own: Own | undefined;
   readonly #providers: Map<string, Provider>;
+  readonly #engines: ReadonlyMap<string, Target>;
   readonly #served = new Map<string, { until: number; models: Promise<string[]> }>();
 
   /** @throws Error for a provider whose address must not be called */
@@ -50,6 +56,12 @@ export class Directory {
     this.#own = own;
     const providers = own?.connections.providers ?? options.providers;
     this.#providers = new Map(providers.map((provider) => [provider.id, provider]));
+    this.#engines =
+      own === undefined
+        ? new Map(
+            (options.engines ?? []).map((engine) => [`${engine.provider}/${engine.id}`, targetOf(engine)]),
+          )
+        : own.shared.#engines;
     for (const { id, baseUrl, local } of providers) {
       const refusal = refuseUrl(baseUrl.replace("{region}", "region"), local);
       if (refusal !== undefined) throw new Error(`The base URL of ${id} cannot be used: ${refusal}.`);
@@ -62,11 +74,11 @@ export class Directory {
     return new Directory(this.#options, { connections, shared: this });
   }
 
-  /** Every model known, those that servers list first, then the catalogue's; a workspace's own before the others. */
+  /** Every model known, those of this process first, then those that servers list, then the catalogue's; a workspace's own before the others. */
   async list(): Promise<Listing[]> {
     const [served, shared] = await Promise.all([this.#listServed(), this.#own?.shared.list() ?? []]);
     const rest = shared.filter(({ provider }) => !this.#providers.has(provider));
-    return [...served, ...this.#listCatalogue(), ...rest];
+    return [...this.#listEngines(), ...served, ...this.#listCatalogue(), ...rest];
   }
 
   /** The targets a name stands for. @throws RouterError unknown_model, or not_reachable with what to do */
@@ -90,7 +102,24 @@ export class Directory {
     return reachable.flatMap(({ provider, id }) => this.#target(provider, id) ?? []);
   }
 
+  /** Engines are everyone's: they are listed once, by the directory that all share. */
+  #listEngines(): Listing[] {
+    if (this.#own !== undefined) return [];
+    return [...this.#engines.values()].map(({ provider, modelId, model }) => ({
+      address: `${provider.id}/${modelId}`,
+      provider: provider.id,
+      id: modelId,
+      model,
+      isReachable: true,
+      hint: undefined,
+      isOwn: false,
+      isEngine: true,
+    }));
+  }
+
   #target(providerId: string, modelId: string): Target | undefined {
+    const engine = this.#engines.get(`${providerId}/${modelId}`);
+    if (engine !== undefined) return engine;
     const provider = this.#providers.get(providerId);
     if (provider === undefined)
       return this.#own === undefined ? undefined : this.#own.shared.#target(providerId, modelId);
@@ -123,7 +152,18 @@ export class Directory {
       const hint = isReachable ? undefined : `set ${provider.env[0] ?? "its key"}`;
       const { id } = model;
       const isOwn = this.#own !== undefined;
-      return [{ address: addressOf(model), provider: provider.id, id, model, isReachable, hint, isOwn }];
+      return [
+        {
+          address: addressOf(model),
+          provider: provider.id,
+          id,
+          model,
+          isReachable,
+          hint,
+          isOwn,
+          isEngine: false,
+        },
+      ];
     });
   }
 
@@ -141,6 +181,7 @@ export class Directory {
           isReachable: true,
           hint: undefined,
           isOwn,
+          isEngine: false,
         };
       });
     });

@@ -14,6 +14,7 @@ export type { Connections } from "./connections.ts";
 export type { Cost } from "./cost.ts";
 export { costOf } from "./cost.ts";
 export type { Listing } from "./directory.ts";
+export type { Engine } from "./engine.ts";
 export { RouterError } from "./error.ts";
 export type { RouterErrorCode } from "./error.ts";
 export { createMemoryKeys, hashKey, issueKey } from "./keys.ts";

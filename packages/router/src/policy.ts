@@ -82,7 +82,7 @@ async function apply(policy: Policy, request: ChatRequest, context: PolicyContex
       return { targets: targets.toSorted((a, b) => speed(a) - speed(b)), reason: "lowest measured latency" };
     }
     case "cheapest": {
-      const targets = await fitting(request, policy.models, directory);
+      const targets = await fitting(request, policy.models, { directory });
       return { targets: byPrice(targets), reason: "cheapest that has what the request needs" };
     }
   }
@@ -101,7 +101,7 @@ async function chooseByQuality(
       `There is no measured quality for "${vertical}" yet; name a model instead.`,
     );
   }
-  const targets = await fitting(request, undefined, directory);
+  const targets = await fitting(request, undefined, { directory, engines: true });
   const good = targets.filter((target) => {
     const measured = quality.quality(vertical, addressOfTarget(target));
     return measured !== undefined && measured.samples >= bar.samples && measured.lower >= bar.lower;
@@ -115,14 +115,17 @@ async function chooseByQuality(
   return { targets: byPrice(good), reason: `cheapest whose lower bound on ${vertical} clears ${bar.lower}` };
 }
 
-/** Reachable models with the capabilities and the room a request needs. */
+/** Reachable models with the capabilities and the room a request needs; engines where they are measured or named. */
 async function fitting(
   request: ChatRequest,
   names: readonly string[] | undefined,
-  directory: Directory,
+  { directory, engines = false }: { directory: Directory; engines?: boolean },
 ): Promise<Target[]> {
   const wanted =
-    names ?? (await directory.list()).filter(({ isReachable }) => isReachable).map(({ address }) => address);
+    names ??
+    (await directory.list())
+      .filter(({ isReachable, isEngine }) => isReachable && (!isEngine || engines))
+      .map(({ address }) => address);
   const needs = needsOf(request);
   const { prompt, completion = 0 } = sizeOf(request);
   const tokens = prompt + completion;

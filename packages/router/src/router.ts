@@ -1,6 +1,6 @@
 import type { Account, AccountsConfig } from "./accounts.ts";
 import { Accounts } from "./accounts.ts";
-import type { Timeouts } from "./attempt.ts";
+import type { AttemptOptions, Timeouts } from "./attempt.ts";
 import { appInHeaders, appInModel } from "./app-name.ts";
 import { lookUp } from "./answers.ts";
 import { askStream, askWhole, inOneBatch } from "./attempt.ts";
@@ -11,6 +11,7 @@ import type { Answer, ChatRequest } from "./chat.ts";
 import { ChatRequest as ChatRequestSchema } from "./chat.ts";
 import type { Listing } from "./directory.ts";
 import { Directory } from "./directory.ts";
+import { sendTo, targetOf } from "./engine.ts";
 import { RouterError } from "./error.ts";
 import type { Forwarded } from "./forward.ts";
 import {
@@ -107,12 +108,16 @@ export function createRouter(config: RouterConfig): Router {
     env: config.env,
     fetch: upstream,
     now,
+    ...(config.engines === undefined ? {} : { engines: config.engines }),
   });
   const workspaces = new Workspaces(config, shared);
   const health = new Health({ now });
   const context = { health, policies: config.policies ?? {}, quality: config.quality, random };
   const accounts = new Accounts(config, now);
-  const observer = createObserver(providers, models);
+  const observer = createObserver(
+    [...providers, ...(config.engines ?? []).map((engine) => targetOf(engine).provider)],
+    models,
+  );
   const desk: Desk = {
     accounts,
     now,
@@ -179,9 +184,15 @@ export function createRouter(config: RouterConfig): Router {
           : Response.json(rendering.whole(answer, head(answer.model)), { headers });
       }
       await ticket.open(account, sizeOf(request), choice.targets);
+      const caller = {
+        workspace: account.workspace,
+        ...(record.app === undefined ? {} : { app: record.app }),
+      };
+      const via = (options: AttemptOptions, { engine }: Target): AttemptOptions =>
+        engine === undefined ? options : { ...options, send: sendTo(engine, caller) };
       if (request.stream === true) {
         const { target, result } = await tries.first(choice, record, incoming.signal, (each, options) =>
-          askStream(each, request, options),
+          askStream(each, request, via(options, each)),
         );
         const address = addressOfTarget(target);
         const finished = ({ usage, error, answer }: StreamOutcome) => {
@@ -195,7 +206,7 @@ export function createRouter(config: RouterConfig): Router {
         return eventStream(headersOf(record, choice, target), body);
       }
       const { target, result } = await tries.first(choice, record, incoming.signal, (each, options) =>
-        holdToSchema(request, each, (again) => askWhole(each, again, options)),
+        holdToSchema(request, each, (again) => askWhole(each, again, via(options, each))),
       );
       const address = addressOfTarget(target);
       keep({ ...result, model: address });

@@ -1,6 +1,7 @@
 import { appInModel } from "./app-name.ts";
 import type { Connections } from "./connections.ts";
 import type { Directory } from "./directory.ts";
+import type { Engine } from "./engine.ts";
 import { RouterError } from "./error.ts";
 
 export interface WorkspacesConfig {
@@ -8,6 +9,8 @@ export interface WorkspacesConfig {
   connections?: (workspace: string) => Promise<Connections>;
   /** The model a workspace has chosen for an application: an address, or a policy's name. */
   appModel?: (workspace: string, app: string) => Promise<string | undefined>;
+  /** What answers in this process, and for which applications until they have chosen a model. */
+  engines?: readonly Engine[];
 }
 
 /** What sets one workspace's requests apart from another's: its connections and its choices. */
@@ -33,12 +36,14 @@ export class Workspaces {
     return directory;
   }
 
-  /** The model a request means: of `app:<name>`, the one chosen for it. @throws RouterError unknown_model */
+  /** The model a request means: of `app:<name>`, the one chosen for it, else its engine. @throws RouterError unknown_model */
   async modelOf(workspace: string, model: string): Promise<string> {
     const app = appInModel(model);
     if (app === undefined) return model;
     const chosen = await this.#config.appModel?.(workspace, app);
     if (chosen !== undefined) return chosen;
+    const engine = this.#config.engines?.find(({ apps }) => apps.includes(app));
+    if (engine !== undefined) return `${engine.provider}/${engine.id}`;
     throw new RouterError(
       "unknown_model",
       `No model is chosen for "${app}". Choose one in the console under Models, or name a model in the request.`,

@@ -1,6 +1,7 @@
 import type { Model } from "../catalogue.ts";
 import type { Answer, ChatRequest, Delta } from "../chat.ts";
 import { RouterError } from "../error.ts";
+import type { Engine } from "../engine.ts";
 import type { Provider } from "../provider.ts";
 import type { ServerEvent } from "../sse.ts";
 
@@ -13,6 +14,8 @@ export interface Target {
   model: Model | undefined;
   baseUrl: string;
   key: string | undefined;
+  /** It answers in this process. */
+  engine?: Engine;
 }
 
 export interface Outgoing {

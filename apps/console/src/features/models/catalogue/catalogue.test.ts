@@ -12,6 +12,7 @@ const served: Listing = {
   isReachable: true,
   hint: undefined,
   isOwn: false,
+  isEngine: false,
 };
 
 describe("the catalogue", () => {

@@ -11,6 +11,7 @@ const listing = (provider: string, id: string, isReachable = true): Listing => (
   isReachable,
   hint: undefined,
   isOwn: false,
+  isEngine: false,
 });
 
 const connection = {
