@@ -35,6 +35,13 @@ describe("the facts", () => {
     expect(misplaced.map(({ id }) => id)).toEqual([]);
   });
 
+  it("say what they are about in both languages, no two the same", () => {
+    expect(duplicates(facts().map(({ subject }) => subject.toLowerCase()))).toEqual([]);
+    expect(duplicates(facts().map(({ subjectZh }) => subjectZh))).toEqual([]);
+    expect(facts().filter(({ subjectZh }) => !/\p{Script=Han}/u.test(subjectZh))).toEqual([]);
+    expect(facts().filter(({ subject }) => /\p{Script=Han}/u.test(subject))).toEqual([]);
+  });
+
   it("name known entities", () => {
     const unknown = facts().filter(({ entity }) => entity !== undefined && !entityBySlug().has(entity));
     expect(unknown.map(({ id, entity }) => [id, entity])).toEqual([]);

@@ -12,6 +12,10 @@ export const Fact = z
     section: Slug,
     lines: LineRange,
     subject: z.string().min(1).describe("What the figure is about, in English."),
+    subjectZh: z
+      .string()
+      .min(1)
+      .describe("The same in simplified Chinese, specific enough to be found by a search."),
     entity: Slug.optional().describe("The entity the figure belongs to, when there is one."),
     metric: Metric,
     value: z.number().optional(),

@@ -59,10 +59,11 @@ export const queryFacts = () =>
       if (page instanceof Failure) return page;
       const { items, ...rest } = page;
       return {
-        facts: items.map((fact) => ({
+        facts: items.map(({ id, subject, subjectZh, note, ...fact }) => ({
+          id,
+          subject: subjectOf({ subject, subjectZh })[speak],
+          note: note[speak],
           ...fact,
-          subject: subjectOf(fact)[speak],
-          note: fact.note[speak],
         })),
         ...rest,
       };

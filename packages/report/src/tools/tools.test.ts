@@ -32,6 +32,14 @@ describe("every tool", () => {
   });
 });
 
+describe("facts", () => {
+  it("are named in the language asked for, and in that one only", async () => {
+    const { answer } = await call("query_facts", { entity: "glean", metric: "price", language: "zh" });
+    expect(answer).toMatchObject({ facts: [{ id: "glean-seat-price", subject: "Glean每席位每月价格" }] });
+    expect(JSON.stringify(answer)).not.toContain("subjectZh");
+  });
+});
+
 describe("a grid of scenarios", () => {
   it("keeps a cell that cannot be computed as a cell, wherever it stands", async () => {
     const grid = (values: number[]) =>

@@ -104,12 +104,13 @@ function GroupChoice({ groups, group, values, words }: GroupChoiceProps) {
 
 function barOf(fact: Fact, locale: Locale, words: Words) {
   const subject = factTitle(fact, locale);
+  const { period } = fact;
   return {
     id: fact.id,
     label:
-      fact.period === undefined
+      period === undefined || subject.includes(period)
         ? subject
-        : words("figureForms.withPeriod", { subject, period: formatPeriod(fact.period, locale, words) }),
+        : words("figureForms.withPeriod", { subject, period: formatPeriod(period, locale, words) }),
     value: numberOf(fact) ?? Number.NaN,
     ...(fact.low !== undefined && fact.high !== undefined ? { low: fact.low, high: fact.high } : {}),
     href: `/report/facts/${fact.id}`,

@@ -44,19 +44,9 @@ function rowOf(fact: Fact, locale: Locale, words: Words): FactRow {
   };
 }
 
-/** A fact told apart from others in a few words: its subject; in Chinese, where subjects are shared, its note. */
+/** A fact told apart from others in a few words: its subject. */
 export function factTitle(fact: Fact, locale: Locale): string {
-  if (locale === "en") return capitalised(fact.subject);
-  const note = fact.note.zh.replace(/。$/u, "");
-  const subject = subjectOf(fact).zh;
-  return fact.entity === undefined || note.includes(subject) ? note : `${subject}：${note}`;
-}
-
-/** The heading of a fact's page, above its note. */
-export function factHeading(fact: Fact, locale: Locale, words: Words): string {
-  return locale === "en"
-    ? capitalised(fact.subject)
-    : words("figureForms.heading", { subject: subjectOf(fact).zh, metric: words(`metrics.${fact.metric}`) });
+  return capitalised(subjectOf(fact)[locale]);
 }
 
 /** A text with a capital at its start. */

@@ -6,7 +6,7 @@ import { PageHeader } from "@assay/ui/page";
 import { ClaimList } from "~/features/report/claim-list.tsx";
 import { ComparedFacts } from "~/features/report/compared-facts.tsx";
 import { FactDetails } from "~/features/report/fact-details.tsx";
-import { factHeading } from "~/features/report/fact-rows.ts";
+import { factTitle } from "~/features/report/fact-rows.ts";
 import { PassageView } from "~/features/report/passage-view.tsx";
 import { readPassage } from "~/features/report/read-passage.ts";
 import { readWords } from "~/features/report/read-words.ts";
@@ -17,9 +17,9 @@ import { reportText } from "~/server/report.ts";
 const context = 2;
 
 export async function generateMetadata({ params }: PageProps<"/report/facts/[id]">): Promise<Metadata> {
-  const [{ id }, { locale, words }] = await Promise.all([params, readWords()]);
+  const [{ id }, { locale }] = await Promise.all([params, readWords()]);
   const fact = factById().get(id);
-  return fact === undefined ? {} : { title: factHeading(fact, locale, words) };
+  return fact === undefined ? {} : { title: factTitle(fact, locale) };
 }
 
 export default async function Page({ params }: PageProps<"/report/facts/[id]">) {
@@ -30,7 +30,7 @@ export default async function Page({ params }: PageProps<"/report/facts/[id]">) 
   return (
     <>
       <PageHeader
-        title={factHeading(fact, locale, words)}
+        title={factTitle(fact, locale)}
         lead={fact.note[locale]}
         trail={[{ label: t("facts.title"), href: "/report/facts" }]}
         trailLabel={t("trail")}
