@@ -14,7 +14,7 @@ export interface Engine {
   /** Applications it answers for until they have chosen a model. */
   apps: readonly string[];
   capabilities: readonly Capability[];
-  /** Chat completions, whole and streamed. The caller is whose request it is. */
+  /** Chat completions, whole and streamed. The caller is whose request it is. @throws RouterError */
   answer(request: Request, caller: Caller): Promise<Response>;
 }
 
@@ -22,7 +22,7 @@ export interface Engine {
 export function targetOf(engine: Engine): Target {
   const { provider, id, name } = engine;
   return {
-    provider: Provider.parse({ id: provider, name, baseUrl: inProcess, quirks: { streamUsage: true } }),
+    provider: Provider.parse({ id: provider, name, baseUrl: inProcess, quirks: { streamUsage: true, jsonSchema: "native" } }),
     modelId: id,
     model: modelOf(engine),
     baseUrl: inProcess,

@@ -1,25 +1,28 @@
+import { z } from "zod";
 import type { UpstreamResponse } from "./transport.ts";
 
 /** Why a call failed, in one vocabulary for every provider. */
-export type RouterErrorCode =
-  | "invalid_request"
-  | "unknown_model"
-  | "not_reachable"
-  | "unauthenticated"
-  | "unauthorised"
-  | "forbidden"
-  | "model_not_found"
-  | "context_too_long"
-  | "rate_limited"
-  | "budget_exceeded"
-  | "upstream_failed"
-  | "connection_failed"
-  | "bad_answer"
-  | "stream_cut"
-  | "timed_out_first_chunk"
-  | "timed_out_between_chunks"
-  | "timed_out"
-  | "cancelled";
+export const RouterErrorCode = z.enum([
+  "invalid_request",
+  "unknown_model",
+  "not_reachable",
+  "unauthenticated",
+  "unauthorised",
+  "forbidden",
+  "model_not_found",
+  "context_too_long",
+  "rate_limited",
+  "budget_exceeded",
+  "upstream_failed",
+  "connection_failed",
+  "bad_answer",
+  "stream_cut",
+  "timed_out_first_chunk",
+  "timed_out_between_chunks",
+  "timed_out",
+  "cancelled",
+]);
+export type RouterErrorCode = z.infer<typeof RouterErrorCode>;
 
 interface Rule {
   status: number;
