@@ -1,45 +1,60 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import heldOutRows from "../evals/questions/held-out.json" with { type: "json" };
 import seenRows from "../evals/questions/seen.json" with { type: "json" };
+import unanswerableHeldOutRows from "../evals/questions/unanswerable-held-out.json" with { type: "json" };
 import unanswerableRows from "../evals/questions/unanswerable-seen.json" with { type: "json" };
 import { findCalculator } from "./calculators/index.ts";
 import { claimById, entityBySlug, factById } from "./data.ts";
 import { Question, UnanswerableQuestion } from "./question.ts";
 
 const seen = z.array(Question).parse(seenRows);
+const heldOut = z.array(Question).parse(heldOutRows);
 const unanswerable = z.array(UnanswerableQuestion).parse(unanswerableRows);
-const all = [...seen, ...unanswerable];
-const byId = new Map(seen.map((question) => [question.id, question]));
+const unanswerableHeldOut = z.array(UnanswerableQuestion).parse(unanswerableHeldOutRows);
+const answerable = [...seen, ...heldOut];
+const all = [...answerable, ...unanswerable, ...unanswerableHeldOut];
+const seenById = new Map(seen.map((question) => [question.id, question]));
 
-describe("the seen questions", () => {
-  it("are 100 with an answer and 30 without, half of them in each language", () => {
-    const inChinese = (questions: readonly { lang: string }[]) =>
-      questions.filter(({ lang }) => lang === "zh").length;
-    expect([seen.length, inChinese(seen)]).toEqual([100, 50]);
-    expect([unanswerable.length, inChinese(unanswerable)]).toEqual([30, 15]);
+describe("the questions", () => {
+  it.each([
+    ["seen", seen, 100],
+    ["held out", heldOut, 50],
+    ["unanswerable and seen", unanswerable, 30],
+    ["unanswerable and held out", unanswerableHeldOut, 30],
+  ])("that are %s are half in each language", (_, questions: readonly { lang: string }[], count) => {
+    const inChinese = questions.filter(({ lang }) => lang === "zh").length;
+    expect([questions.length, inChinese]).toEqual([count, count / 2]);
   });
 
   it("are each asked once, under an id of its own", () => {
+    const asked = all.map(({ question }) => question.toLowerCase().replace(/[\p{P}\p{Z}]/gu, ""));
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    expect(new Set(all.map(({ question }) => question)).size).toBe(all.length);
+    expect(new Set(asked).size).toBe(all.length);
   });
 
   it("name facts, claims and entities that exist", () => {
-    const unknown = seen.flatMap(({ id, expect: { facts = [], factsAny = [], claim, entities = [] } }) => [
-      ...[...facts, ...factsAny].filter((each) => !factById().has(each)).map((each) => [id, each]),
-      ...entities.filter((each) => !entityBySlug().has(each)).map((each) => [id, each]),
-      ...(claim === undefined || claimById().has(claim) ? [] : [[id, claim]]),
-    ]);
+    const unknown = answerable.flatMap(
+      ({ id, expect: { facts = [], factsAny = [], claim, entities = [] } }) => [
+        ...[...facts, ...factsAny].filter((each) => !factById().has(each)).map((each) => [id, each]),
+        ...entities.filter((each) => !entityBySlug().has(each)).map((each) => [id, each]),
+        ...(claim === undefined || claimById().has(claim) ? [] : [[id, claim]]),
+      ],
+    );
     expect(unknown).toEqual([]);
   });
 
-  it("follow a question that stands before them and keep its inputs", () => {
-    const wrong = seen.filter(({ id, followUpOf, expect: { calculator, inputs = {} } }, position) => {
+  it.each([
+    ["seen", seen],
+    ["held out", heldOut],
+  ])("that are %s follow a question that stands before them and keep its inputs", (_, questions) => {
+    const byId = new Map(questions.map((question) => [question.id, question]));
+    const wrong = questions.filter(({ id, followUpOf, expect: { calculator, inputs = {} } }, position) => {
       if (followUpOf === undefined) return false;
       const before = byId.get(followUpOf);
       return (
         before === undefined ||
-        seen.indexOf(before) >= position ||
+        questions.indexOf(before) >= position ||
         before.expect.calculator !== calculator ||
         !Object.keys(before.expect.inputs ?? {}).every((name) => name in inputs) ||
         id === followUpOf
@@ -49,7 +64,30 @@ describe("the seen questions", () => {
   });
 });
 
-const calculated = seen.flatMap(({ id, expect: { calculator, inputs, result } }) =>
+describe("the held-out questions", () => {
+  const paraphrases = heldOut.filter(({ paraphraseOf }) => paraphraseOf !== undefined);
+
+  it("paraphrase thirty seen ones, each of them once, and ask for the same answer", () => {
+    expect(seen.filter(({ paraphraseOf }) => paraphraseOf !== undefined)).toEqual([]);
+    expect(new Set(paraphrases.map(({ paraphraseOf }) => paraphraseOf)).size).toBe(30);
+    const wrong = paraphrases.filter(
+      ({ paraphraseOf = "", expect: expectation }) =>
+        JSON.stringify(seenById.get(paraphraseOf)?.expect) !== JSON.stringify(expectation),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("ask for answers no seen question asks for where they paraphrase none", () => {
+    const answers = new Set(seen.map(({ expect: expectation }) => JSON.stringify(expectation)));
+    const repeated = heldOut.filter(
+      ({ paraphraseOf, expect: expectation }) =>
+        paraphraseOf === undefined && answers.has(JSON.stringify(expectation)),
+    );
+    expect(repeated.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+const calculated = answerable.flatMap(({ id, expect: { calculator, inputs, result } }) =>
   calculator === undefined || inputs === undefined || result === undefined
     ? []
     : [{ id, calculator, inputs, result }],

@@ -42,6 +42,7 @@ export const Question = z.strictObject({
   question: z.string().min(1),
   expect: Expectation,
   followUpOf: Slug.optional().describe("The question that was asked before in the same conversation."),
+  paraphraseOf: Slug.optional().describe("The seen question that asks the same in other words."),
 });
 export type Question = z.infer<typeof Question>;
 
