@@ -1,4 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createClassifierCache, createEngines } from "@assay/agent/classic";
+import { openHome } from "@assay/db/home";
+import { createReportAssistant, createReportToolkit } from "@assay/report";
 import { RouterSettings, configOf, createModelsFile, createRouter } from "@assay/router";
 import type { RequestRecord, Router, RouterConfig } from "@assay/router";
 import { UsageError, readModelEnv, readVariable } from "./env.ts";
@@ -32,12 +36,24 @@ export function assembleRouter(
   const file = readVariable("ASSAY_MODELS_FILE");
   const onError = (reason: string) => log.warn({ event: "models.file", reason });
   const config = configOf(settings);
-  return createRouter({
+  const { engines } = createEngines({
+    id: "report",
+    assistant: createReportAssistant,
+    apps: ["console"],
+    tools: createReportToolkit({ reportFile: readVariable("ASSAY_REPORT_FILE") }).tools,
+    fetchFor: (caller) => router.fetchFor(caller),
+    cache: createClassifierCache(() =>
+      join(openHome({ folder: readVariable("ASSAY_HOME") }), "cache", "classifiers"),
+    ),
+  });
+  const router: Router = createRouter({
     ...accounts,
     ...config,
+    engines,
     env: readModelEnv(config.providers),
     recordContent: readVariable("ASSAY_LOG_CONTENT") === "1",
     ...(onRequest === undefined ? {} : { onRequest }),
     ...(file === undefined ? {} : { models: createModelsFile(file, { onError }) }),
   });
+  return router;
 }

@@ -1,4 +1,7 @@
+export { figuresOfReportRecord, resolveReportCitation } from "./citations.ts";
+export type { ReportCitation } from "./citations.ts";
 export { Claim } from "./claim.ts";
+export { createReportAssistant } from "./classic/assistant.ts";
 export {
   claimById,
   claims,
@@ -15,6 +18,8 @@ export { Entity } from "./entity.ts";
 export { evaluateClaim } from "./evaluate-claim.ts";
 export type { Evaluation, EvaluationOutcome, Interval, Verdict } from "./evaluate-claim.ts";
 export { Fact } from "./fact.ts";
+export { reportInstructions } from "./instructions.ts";
+export type { ReportInstructions } from "./instructions.ts";
 export { searchLines } from "./search-lines.ts";
 export { searchReport } from "./search-report.ts";
 export type { RecordKind, ReportHit } from "./search-report.ts";

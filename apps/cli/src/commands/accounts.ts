@@ -3,7 +3,6 @@ import { rotateDatabasePassword } from "@assay/db";
 import { dropOldKeys, readSecrets, rotateSecret } from "@assay/db/home";
 import type { BudgetScope } from "@assay/router";
 import { createPostgresAccounts, createPostgresConnections } from "@assay/router/postgres";
-import type { PostgresConnections } from "@assay/router/postgres";
 import { readAddress, readHome, withDatabase } from "../database.ts";
 import { UsageError } from "../env.ts";
 import { formatNumber } from "../format.ts";
@@ -159,22 +158,35 @@ export async function rotate(kind: "auth" | "encryption" | "database"): Promise<
   const { encryption } = await rotateSecret(readHome(), kind);
   if (kind === "auth") return say("New auth secret. Start the applications again; everyone signs in again.");
   say("New encryption key. The old one stays until all it sealed is sealed anew.");
-  const count = await withDatabase({ role: "system" }, (database) =>
-    sealAnew(createPostgresConnections(database, encryption)),
+  const { resealMcpServers } = await import("@assay/agent/servers");
+  const count = await withDatabase({ role: "system" }, async (database) =>
+    sum(
+      await sealAnew(createPostgresConnections(database, encryption).reseal),
+      await sealAnew(() => resealMcpServers(database, encryption)),
+    ),
   );
   await dropOldKeys(readHome());
   say(
-    `Keys of connections sealed with it: ${count.resealed}. The old one is gone.` +
+    `Keys of connections and tool servers sealed with it: ${count.resealed}. The old one is gone.` +
       (count.unopened === 0 ? "" : ` Not to be opened, and to be typed again: ${count.unopened}.`),
   );
 }
 
+interface Sealed {
+  resealed: number;
+  unopened: number;
+}
+
 /** Until nothing is left of what an older key sealed: applications that run save in the meantime. */
-async function sealAnew({ reseal }: PostgresConnections) {
+async function sealAnew(reseal: () => Promise<Sealed>): Promise<Sealed> {
   let resealed = 0;
   for (;;) {
     const count = await reseal();
     resealed += count.resealed;
     if (count.resealed === 0) return { resealed, unopened: count.unopened };
   }
+}
+
+function sum(left: Sealed, right: Sealed): Sealed {
+  return { resealed: left.resealed + right.resealed, unopened: left.unopened + right.unopened };
 }

@@ -1,5 +1,8 @@
 import "server-only";
+import { join } from "node:path";
+import { createClassifierCache, createEngines } from "@assay/agent/classic";
 import { readSecrets, openHome } from "@assay/db/home";
+import { createReportAssistant, createReportToolkit } from "@assay/report";
 import { createModelsFile, createRouter, models as shippedModels } from "@assay/router";
 import type { Model, Router } from "@assay/router";
 import { createPostgresAccounts, createPostgresConnections } from "@assay/router/postgres";
@@ -11,6 +14,8 @@ import { platform } from "./platform.ts";
 export interface ModelPlatform extends Pick<PostgresAccounts, "keys" | "budgets" | "ledger" | "appModels"> {
   router: Router;
   connections: PostgresConnections;
+  /** Makes the classic engines ready, which the first question would wait for. */
+  warm(): void;
   /** The catalogue, with the operator's own file over it. */
   models(): readonly Model[];
 }
@@ -37,8 +42,17 @@ function open(): ModelPlatform {
     file === undefined
       ? () => shippedModels
       : createModelsFile(file, { onError: (reason) => warn("models.file", reason) });
-  const router = createRouter({
+  const { engines, warm } = createEngines({
+    id: "report",
+    assistant: createReportAssistant,
+    apps: ["console"],
+    tools: createReportToolkit({ reportFile: readEnv().ASSAY_REPORT_FILE }).tools,
+    fetchFor: (caller) => router.fetchFor(caller),
+    cache: createClassifierCache(() => join(home, "cache", "classifiers")),
+  });
+  const router: Router = createRouter({
     env,
+    engines,
     models,
     limiter,
     budgets,
@@ -48,7 +62,7 @@ function open(): ModelPlatform {
     // The database's own words, without the statement and its values around them.
     onError: (error) => warn("router.unsettled", String(Reflect.get(Object(error), "cause") ?? error)),
   });
-  return { router, connections, keys, budgets, ledger, appModels, models };
+  return { router, connections, keys, budgets, ledger, appModels, models, warm };
 }
 
 function warn(event: string, reason: string): void {

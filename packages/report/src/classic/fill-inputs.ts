@@ -1,0 +1,82 @@
+import type { Amount } from "./read-amounts.ts";
+import type { CalculatorFields, Field } from "./calculator-fields.ts";
+
+/** An amount and the input it goes to. */
+export interface Filled {
+  field: Field;
+  amount: Amount;
+  /** How well the words around fit the input. */
+  fit: number;
+}
+
+const leastFit = 0.25;
+const aloneFit = 0.45;
+const firstFit = 0.1;
+/** A number without a currency or a percent sign is a count until its words say otherwise. */
+const bareNumber = -0.5;
+
+/**
+ * Amounts put into the inputs they are said to be: by kind (money, percent, count), and by the words around.
+ * `preferred` inputs take an amount that nothing else is said about.
+ */
+export function fillInputs(
+  amounts: readonly Amount[],
+  { inputs }: CalculatorFields,
+  preferred: readonly string[] = [],
+): Filled[] {
+  const pairs = amounts.flatMap((amount) => {
+    const fitting = inputs.filter((field) => isFitting(amount, field));
+    return fitting.map((field, order) => {
+      const words = overlap(amount.before, field) + overlap(amount.after, field);
+      const isAlone = fitting.length === 1 && field.kind !== "count";
+      const isExpected = preferred.includes(field.name) ? aloneFit : 0;
+      return { amount, field, fit: words + (order === 0 ? firstFit : 0) + (isAlone ? aloneFit : 0) + isExpected + exactKind(amount, field) + exactUnit(amount, field) };
+    });
+  });
+  const filled: Filled[] = [];
+  for (const pair of pairs.toSorted((left, right) => right.fit - left.fit || right.amount.start - left.amount.start)) {
+    const isTaken = filled.some(({ amount, field }) => amount === pair.amount || field === pair.field);
+    if (!isTaken && pair.fit >= leastFit) filled.push(pair);
+  }
+  return filled.toSorted((left, right) => left.amount.start - right.amount.start);
+}
+
+function overlap(near: ReadonlyMap<string, number>, field: Field): number {
+  let sum = 0;
+  for (const [token, weight] of near) sum += weight * (field.tokens.get(token) ?? 0);
+  return sum;
+}
+
+/** Money is money, and a share of a hundred a share. */
+function exactKind({ kind }: Amount, field: Field): number {
+  if (kind === "money" && ["usd", "cny", "money"].includes(field.kind)) return 0.15;
+  if (kind === "plain" && ["usd", "cny", "money", "percent"].includes(field.kind)) return bareNumber;
+  return kind === "percent" && field.kind === "percent" ? 0.15 : 0;
+}
+
+/** "4 years" are years, whatever else the words around could mean. */
+function exactUnit({ unit }: Amount, field: Field): number {
+  return field.kind === "count" && [...unit].some((token) => !token.startsWith("h:") && field.counted.has(token)) ? unitFit : 0;
+}
+
+const unitFit = 0.7;
+
+function isFitting({ kind, currency, values, isYear }: Amount, field: Field): boolean {
+  if (isYear && field.kind !== "year") return false;
+  switch (field.kind) {
+    case "usd":
+      return kind === "money" ? currency === "USD" : kind === "plain";
+    case "cny":
+      return kind === "money" ? currency === "CNY" : kind === "plain";
+    case "money":
+      return kind === "money" || kind === "plain";
+    case "percent":
+      return kind === "percent" || (kind === "plain" && values.every((value) => value <= 100));
+    case "year":
+      return kind === "plain" && values.every((value) => value >= 1900 && value <= 3000);
+    case "amount":
+      return kind !== "percent";
+    case "count":
+      return kind === "plain";
+  }
+}
