@@ -25,8 +25,8 @@ const chineseDigits = "零一二三四五六七八九";
 export function findAmounts(text: string, numbers: readonly NumberMatch[]): Found[] {
   return numbers.flatMap((number, index) => {
     if (index > 0 && number.start < (lastEnd(text, numbers[index - 1]) ?? 0)) return [];
-    const amount = minorAmount(text, number) ?? amountWithWord(text, number) ?? amountWithSign(text, number);
-    return amount === undefined ? [] : [amount];
+    const found = minorAmount(text, number) ?? amountWithWord(text, number) ?? amountWithSign(text, number);
+    return found === undefined ? [] : [found];
   });
 }
 

@@ -2,13 +2,22 @@ import type { Clock } from "./clock.ts";
 import { atomsOf, type DateAtom } from "./date-atom.ts";
 import { chineseDays } from "./days-zh.ts";
 import { englishDays } from "./days-en.ts";
-import { type Found, outside } from "./found.ts";
+import { type Found, overlaps } from "./found.ts";
 import { type SaidDate, settle } from "./settle-time.ts";
 import { chineseTimes } from "./times-zh.ts";
 import { englishTimes } from "./times-en.ts";
 import { writtenDays } from "./days-written.ts";
 
-const rules = [...writtenDays, ...chineseDays, ...englishDays, ...chineseTimes, ...englishTimes];
+const anyFigure = /\d/;
+const chineseHint = /[点时天日号月年周期拜晚早晨午夜底节旦]|小时|分钟|钟头/u;
+const englishHint =
+  /\d|day|week|tom+or|tmr|night|morning|noon|evening|month|year|hour|minute|\bmins?\b|past|quarter|half|clock|a\.?m|p\.?m|\b(?:at|by|until|till)\b|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|christmas|thirty|fifteen|forty|\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b/;
+/** Rules, and what must stand in a text for any of them to fit. */
+const ruleSets = [
+  { hint: anyFigure, rules: writtenDays },
+  { hint: chineseHint, rules: [...chineseDays, ...chineseTimes] },
+  { hint: englishHint, rules: [...englishDays, ...englishTimes] },
+];
 const between = /^(?:[ ,的@在约]|大概|大约|差不多|左右|at|on|by|in|the|around|about|of|for|(?:its|it's))*$/;
 const kinds = ["day", "part", "time"] as const;
 const nothingElse = /^[\s\p{P}]*$/u;
@@ -22,7 +31,7 @@ const nothingElse = /^[\s\p{P}]*$/u;
  * A time alone has no date; 半小时后 and "in two hours" have both.
  */
 export function findDates(text: string, clock: Clock): Found[] {
-  return join(text, longest(atomsOf(text, clock, rules))).flatMap((group) => {
+  return join(text, longest(atomsIn(text, clock))).flatMap((group) => {
     const start = group[0]?.start ?? 0;
     const end = group.at(-1)?.end ?? start;
     const isAll = nothingElse.test(text.slice(0, start)) && nothingElse.test(text.slice(end));
@@ -32,10 +41,14 @@ export function findDates(text: string, clock: Clock): Found[] {
   });
 }
 
+function atomsIn(text: string, clock: Clock): DateAtom[] {
+  return ruleSets.flatMap(({ hint, rules }) => (hint.test(text) ? atomsOf(text, clock, rules) : []));
+}
+
 function longest(atoms: readonly DateAtom[]): DateAtom[] {
-  let kept: DateAtom[] = [];
+  const kept: DateAtom[] = [];
   for (const atom of atoms.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    kept = [...kept, ...outside([atom], kept)];
+    if (!kept.some((other) => overlaps(atom, other))) kept.push(atom);
   }
   return kept.toSorted((a, b) => a.start - b.start);
 }

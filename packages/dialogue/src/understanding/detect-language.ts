@@ -5,7 +5,8 @@ const kanaOrHangul = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/
 const otherLetter =
   /[\p{L}--[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]/gv;
 const latinWord = /(?<![\p{L}\p{N}_])[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}'’.+#-]*/gu;
-const address = /\S+@\S+|https?:\/\/\S+|www\.\S+/giu;
+const address = /[^\s@]{1,64}@\S+|https?:\/\/\S+|www\.\S+/giu;
+const hasAddress = /@|:\/\/|www\./iu;
 const properName = /\d|^\p{Lu}|\p{Ll}\p{Lu}/u;
 
 /** A Chinese word has this many characters on average. */
@@ -36,7 +37,7 @@ const englishWords = new Set(
  * "GPT-4 多少钱" is zh. What has no words of its own, as "8k" or "👍", and any third language is `other`.
  */
 export function detectLanguage(turn: string): WrittenIn {
-  const text = turn.replace(address, " ");
+  const text = hasAddress.test(turn) ? turn.replace(address, " ") : turn;
   const han = count(text, hanCharacter);
   const foreign = count(text, otherLetter) + count(text, kanaOrHangul);
   const words = Array.from(text.matchAll(latinWord), ([word]) => word).filter((word) => /\p{L}/u.test(word));
