@@ -1,26 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import devRows from "../evals/questions/dev.json" with { type: "json" };
 import heldOutRows from "../evals/questions/held-out.json" with { type: "json" };
 import seenRows from "../evals/questions/seen.json" with { type: "json" };
+import unanswerableDevRows from "../evals/questions/unanswerable-dev.json" with { type: "json" };
 import unanswerableHeldOutRows from "../evals/questions/unanswerable-held-out.json" with { type: "json" };
 import unanswerableRows from "../evals/questions/unanswerable-seen.json" with { type: "json" };
-import { findCalculator } from "./calculators/index.ts";
+import { calculators, findCalculator } from "./calculators/index.ts";
 import { claimById, entityBySlug, factById } from "./data.ts";
 import { Question, UnanswerableQuestion } from "./question.ts";
 
 const seen = z.array(Question).parse(seenRows);
+const dev = z.array(Question).parse(devRows);
 const heldOut = z.array(Question).parse(heldOutRows);
 const unanswerable = z.array(UnanswerableQuestion).parse(unanswerableRows);
+const unanswerableDev = z.array(UnanswerableQuestion).parse(unanswerableDevRows);
 const unanswerableHeldOut = z.array(UnanswerableQuestion).parse(unanswerableHeldOutRows);
-const answerable = [...seen, ...heldOut];
-const all = [...answerable, ...unanswerable, ...unanswerableHeldOut];
+const answerable = [...seen, ...dev, ...heldOut];
+const all = [...answerable, ...unanswerable, ...unanswerableDev, ...unanswerableHeldOut];
 const seenById = new Map(seen.map((question) => [question.id, question]));
 
 describe("the questions", () => {
   it.each([
     ["seen", seen, 100],
+    ["for development", dev, 150],
     ["held out", heldOut, 50],
     ["unanswerable and seen", unanswerable, 30],
+    ["unanswerable and for development", unanswerableDev, 60],
     ["unanswerable and held out", unanswerableHeldOut, 30],
   ])("that are %s are half in each language", (_, questions: readonly { lang: string }[], count) => {
     const inChinese = questions.filter(({ lang }) => lang === "zh").length;
@@ -46,6 +52,7 @@ describe("the questions", () => {
 
   it.each([
     ["seen", seen],
+    ["for development", dev],
     ["held out", heldOut],
   ])("that are %s follow a question that stands before them and keep its inputs", (_, questions) => {
     const byId = new Map(questions.map((question) => [question.id, question]));
@@ -84,6 +91,19 @@ describe("the held-out questions", () => {
         paraphraseOf === undefined && answers.has(JSON.stringify(expectation)),
     );
     expect(repeated.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("the development questions", () => {
+  it("ask for no answer a seen question asks for", () => {
+    const answers = new Set(seen.map(({ expect: expectation }) => JSON.stringify(expectation)));
+    const repeated = dev.filter(({ expect: expectation }) => answers.has(JSON.stringify(expectation)));
+    expect(repeated.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("run, together with the seen ones, every calculator", () => {
+    const asked = new Set([...seen, ...dev].map(({ expect: { calculator } }) => calculator));
+    expect(calculators.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([]);
   });
 });
 
