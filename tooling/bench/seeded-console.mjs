@@ -37,6 +37,7 @@ export async function startSeededConsole(port, { requests, jobs }) {
   }
   return {
     url,
+    home,
     pid: server.pid,
     async stop() {
       server.kill("SIGTERM");

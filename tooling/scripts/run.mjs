@@ -30,7 +30,7 @@ const tasks = {
   async bench([name = "", ...args]) {
     const script = `tooling/bench/${name}.mjs`;
     if (!/^[a-z]+$/u.test(name) || !existsSync(script)) {
-      console.error("There is no such benchmark. There are: mcp, platform, router, web.");
+      console.error("There is no such benchmark. There are: agent, mcp, platform, router, web.");
       return 2;
     }
     return (await build()) || run(process.execPath, [script, ...args]);

@@ -9,6 +9,7 @@ import { add, createNotes } from "../testing/tools.ts";
 import type { TurnPart } from "../turn.ts";
 import type { Answer } from "./answer.ts";
 import type { Agent, Asker } from "./config.ts";
+import type { UiChunk } from "./turn-writer.ts";
 
 let bench: Bench;
 let asker: Asker;
@@ -36,6 +37,12 @@ async function waits(agent: Agent) {
   const message = await readMessage(answer.stream());
   expect(await answer.ended).toMatchObject({ status: "waiting" });
   return { answer, message };
+}
+
+async function chunksOf(stream: ReadableStream<UiChunk>): Promise<UiChunk[]> {
+  const chunks: UiChunk[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return chunks;
 }
 
 function decide(agent: Agent, { turnId }: Answer, callId: string, isApproved = true) {
@@ -150,7 +157,7 @@ describe("a call with side effects", () => {
     ]);
     const first = accepted(await decide(agent, answer, "b", false));
     expect(await first.ended).toMatchObject({ status: "waiting" });
-    expect(await Array.fromAsync(first.stream())).toMatchObject([
+    expect(await chunksOf(first.stream())).toMatchObject([
       { type: "start", messageId: answer.turnId },
       { type: "tool-approval-response", approvalId: "b", approved: false },
       { type: "tool-output-denied", toolCallId: "b" },

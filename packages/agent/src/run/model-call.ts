@@ -1,5 +1,5 @@
 import type { Json } from "@assay/dialogue";
-import { OpenAIChatCompletionsModel } from "@openai/agents";
+import { OpenAIChatCompletionsModel } from "@openai/agents-openai";
 import type { Model, ModelRequest, StreamEvent } from "@openai/agents-core";
 import OpenAI from "openai";
 import { z } from "zod";

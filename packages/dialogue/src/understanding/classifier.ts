@@ -1,5 +1,6 @@
 import { type ClassifierModel, noneIntent } from "./classifier-model.ts";
-import { extractFeatures } from "./features.ts";
+import { createCorrector } from "./corrector.ts";
+import { extractFeatures, wordsAmong } from "./features.ts";
 import { normalise } from "./folded.ts";
 import { dequantise } from "./quantise.ts";
 import { scoreInto, softmaxInPlace } from "./softmax-regression.ts";
@@ -16,9 +17,10 @@ export function createClassifier(model: ClassifierModel): Classifier {
   const weighting = { vocabulary: indexFeatures(model.features), idf, rarest };
   const weights = dequantise(model);
   const bias = Float64Array.from(model.bias);
+  const correct = createCorrector(wordsAmong(model.features));
   return {
     classify(text) {
-      const features = extractFeatures(normalise(text));
+      const features = extractFeatures(correct(normalise(text)));
       const scores = new Float64Array(intents.length);
       const isEmpty = [...features.keys()].every((feature) => feature.startsWith("p "));
       if (isEmpty) scores[intents.indexOf(noneIntent)] = 1;

@@ -3,7 +3,7 @@ import type { Reading } from "./scan-numbers.ts";
 /** Figures as they are written: `8,000`, `1,0000`, `3.5`, `.5`. */
 const figures = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,4}(?:,\d{4})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
 
-/** More digits than this are a code, not a number. */
+/** More places than this before the point are a code, not a number. */
 const mostDigits = 15;
 
 /** Figures at a place of a folded text; without a value where they are part of a name, a version or a ratio. */
@@ -14,7 +14,7 @@ export function digitsAt(text: string, at: number): Reading | undefined {
   const end = at + written.length;
   const run = /^(?:[.:/]\d+)+/.exec(text.slice(end, end + 40));
   if (run !== null) return { end: end + run[0].length, weak: true };
-  if (written.length > mostDigits || isPartOfName(text, at)) return { end, weak: true };
+  if (written.replace(/\..*/, "").length > mostDigits || isPartOfName(text, at)) return { end, weak: true };
   return { end, value: Number(written.replaceAll(",", "")), weak: /[a-z]/.test(text.charAt(end)) };
 }
 

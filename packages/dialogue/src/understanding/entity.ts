@@ -1,5 +1,3 @@
-import type { Json } from "../json.ts";
-
 /** Where something stands in the turn as it was typed, in UTF-16 units; `end` is exclusive. */
 export interface Span {
   text: string;
@@ -78,6 +76,3 @@ export interface Gazetteer {
   /** Tolerates one typing error from five letters on and two from nine on; true unless told otherwise. */
   fuzzy?: boolean;
 }
-
-/** An entity as JSON, for slots. */
-export type EntityValue = Json;

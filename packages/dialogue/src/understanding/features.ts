@@ -46,3 +46,8 @@ function addCharacters(piece: string, before: string, add: (feature: string) => 
   }
   add(`p ${before} ${piece.charAt(0)}`);
 }
+
+/** The words that features stand for. */
+export function wordsAmong(features: readonly string[]): string[] {
+  return features.flatMap((feature) => (feature.startsWith("w ") ? [feature.slice(2)] : []));
+}

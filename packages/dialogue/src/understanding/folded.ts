@@ -19,7 +19,7 @@ const toSimplified = Converter({ from: "t", to: "cn" });
 const cluster = /\P{M}\p{M}*|\p{M}+/gu;
 const plain = /^[ !-@[-`a-z{-~]$/u;
 const unread = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F]/gu;
-const space = /\s/u;
+const space = /[\s--\uFEFF]/gv;
 const hanRun = /\p{Script=Han}+/gu;
 
 const folds: Readonly<Record<string, string>> = {
@@ -28,7 +28,6 @@ const folds: Readonly<Record<string, string>> = {
   "¾": ".75",
   "’": "'",
   "‘": "'",
-  "＇": "'",
   "“": '"',
   "”": '"',
   "‐": "-",
@@ -81,10 +80,12 @@ function cut(turn: string): string {
 
 function foldCluster(piece: string): string {
   if (plain.test(piece)) return piece;
-  const known = folds[piece];
-  if (known !== undefined) return known;
-  if (space.test(piece)) return " ";
-  return piece.normalize("NFKC").toLowerCase().replace(unread, "").replace(/\s/gu, " ");
+  const folded = foldCharacters(piece).normalize("NFKC").toLowerCase();
+  return foldCharacters(folded).replace(space, " ").replace(unread, "");
+}
+
+function foldCharacters(text: string): string {
+  return Array.from(text, (character) => folds[character] ?? character).join("");
 }
 
 /** Keeps the length, so that offsets hold: a run whose length would change is converted by character. */

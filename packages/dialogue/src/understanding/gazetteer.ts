@@ -143,7 +143,7 @@ function findExact(
 /** Where a name ends, with its plural; undefined in the middle of a word. */
 function endOfName({ text, boundaries }: Compact, name: string, to: number): number | undefined {
   if (boundaries[to] === true) return to;
-  const hasPlural = name.length >= pluralFrom && /[a-z]$/.test(name) && text.charAt(to) === "s";
+  const hasPlural = name.length >= pluralFrom && /[a-z0-9]$/.test(name) && text.charAt(to) === "s";
   return hasPlural && boundaries[to + 1] === true ? to + 1 : undefined;
 }
 
