@@ -1,5 +1,4 @@
 export { createAgent } from "./agent.ts";
-export { createAgent } from "./agent.ts";
 export { Citation } from "./citation.ts";
 export type { ResolveCitation } from "./citation.ts";
 export { toMarkdown } from "./export/markdown.ts";
@@ -64,15 +63,3 @@ export { createAgentTool, fromToolkit } from "./tools/index.ts";
 export type { AgentTool, AgentToolDefinition, ToolOutcome } from "./tools/index.ts";
 export { CallState, ToolCall, Turn, TurnMeta, TurnPart, TurnStatus } from "./turn.ts";
 export type { AgentDataParts, AgentMessageMetadata, AgentUiMessage } from "./ui-message.ts";
-export type { Agent, AgentConfig, Approval, Ask, Asker } from "./run/config.ts";
-export { instructionsOf, readInstructions } from "./instructions.ts";
-export type { Instructions } from "./instructions.ts";
-export { ServerConfig, ToolRule, createServers, serverProblemCodes, testServer } from "./servers/index.ts";
-export type {
-  ServerLimits,
-  ServerProblem,
-  ServerProblemCode,
-  Servers,
-  ServerTest,
-  TestedTool,
-} from "./servers/index.ts";
