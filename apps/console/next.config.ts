@@ -6,8 +6,10 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Packages are TypeScript without a build of their own.
   transpilePackages: [
+    "@assay/agent",
     "@assay/auth",
     "@assay/db",
+    "@assay/dialogue",
     "@assay/report",
     "@assay/router",
     "@assay/search",

@@ -25,7 +25,13 @@ export function resolveReportCitation(id: string, language: Language): ReportCit
       const fact = factById().get(name);
       if (fact === undefined) return undefined;
       const { section, lines, note } = fact;
-      return { ...placed(id, section, language), title: subjectOf(fact)[language], lines, quote: note[language], href: `/report/facts/${name}` };
+      return {
+        ...placed(id, section, language),
+        title: subjectOf(fact)[language],
+        lines,
+        quote: note[language],
+        href: `/report/facts/${name}`,
+      };
     }
     case "claim": {
       const claim = claimById().get(name);
@@ -43,7 +49,13 @@ export function resolveReportCitation(id: string, language: Language): ReportCit
       const section = sectionById().get(name);
       if (section === undefined) return undefined;
       const { title, lines, summary } = section;
-      return { ...placed(id, name, language), title: title[language], lines, quote: summary[language], href: `/report/sections/${name}` };
+      return {
+        ...placed(id, name, language),
+        title: title[language],
+        lines,
+        quote: summary[language],
+        href: `/report/sections/${name}`,
+      };
     }
     case "entity": {
       const entity = entityBySlug().get(name);

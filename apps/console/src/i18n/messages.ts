@@ -1,4 +1,8 @@
 import accountsEn from "../../messages/en/accounts.json" with { type: "json" };
+import askServersEn from "../../messages/en/ask-servers.json" with { type: "json" };
+import askSharedEn from "../../messages/en/ask-shared.json" with { type: "json" };
+import askTraceEn from "../../messages/en/ask-trace.json" with { type: "json" };
+import askEn from "../../messages/en/ask.json" with { type: "json" };
 import calculatorsEn from "../../messages/en/calculators.json" with { type: "json" };
 import claimsEn from "../../messages/en/claims.json" with { type: "json" };
 import homeEn from "../../messages/en/home.json" with { type: "json" };
@@ -9,6 +13,10 @@ import navEn from "../../messages/en/nav.json" with { type: "json" };
 import reportEn from "../../messages/en/report.json" with { type: "json" };
 import vocabularyEn from "../../messages/en/vocabulary.json" with { type: "json" };
 import accountsZh from "../../messages/zh/accounts.json" with { type: "json" };
+import askServersZh from "../../messages/zh/ask-servers.json" with { type: "json" };
+import askSharedZh from "../../messages/zh/ask-shared.json" with { type: "json" };
+import askTraceZh from "../../messages/zh/ask-trace.json" with { type: "json" };
+import askZh from "../../messages/zh/ask.json" with { type: "json" };
 import calculatorsZh from "../../messages/zh/calculators.json" with { type: "json" };
 import claimsZh from "../../messages/zh/claims.json" with { type: "json" };
 import homeZh from "../../messages/zh/home.json" with { type: "json" };
@@ -23,6 +31,10 @@ import vocabularyZh from "../../messages/zh/vocabulary.json" with { type: "json"
 export const messages = {
   en: {
     accounts: accountsEn,
+    ask: askEn,
+    "ask-servers": askServersEn,
+    "ask-shared": askSharedEn,
+    "ask-trace": askTraceEn,
     calculators: calculatorsEn,
     claims: claimsEn,
     home: homeEn,
@@ -35,6 +47,10 @@ export const messages = {
   },
   zh: {
     accounts: accountsZh,
+    ask: askZh,
+    "ask-servers": askServersZh,
+    "ask-shared": askSharedZh,
+    "ask-trace": askTraceZh,
     calculators: calculatorsZh,
     claims: claimsZh,
     home: homeZh,

@@ -2,7 +2,7 @@ import { entityBySlug, facts } from "../data.ts";
 import type { Entity } from "../entity.ts";
 import { subjectOf } from "../subject.ts";
 import type { Language } from "../text.ts";
-import { asksWhetherItHolds } from "./find-claims.ts";
+import { asksWhetherItHolds } from "./claim-patterns.ts";
 import { findFacts, readTurns } from "./find-facts.ts";
 import { isElliptical } from "./follow-up.ts";
 import { findSections } from "./find-sections.ts";
@@ -27,14 +27,16 @@ export const answerThreshold = 0.48;
 /** A figure given to a question that asks for none has to fit it much better. */
 const unaskedThreshold = 0.72;
 const listThreshold = 0.55;
-const sectionThreshold = 0.62;
+const sectionThreshold = 0.58;
 const surelyStated = 0.85;
 const mostFigures = 3;
 
-const asksWhatItIs = /^(?:what|who)(?:'s| is| are| was| were)\b(?!.*\b(?:rate|price|cost|share)\b)|是什么|是谁|是啥|介绍|讲讲|说说|谈谈|了解一下|什么是|何为|\btell me about\b|\bdescribe\b|\bintroduce\b|\bwho\b|怎么样的公司|做什么的/iu;
+const asksWhatItIs =
+  /^(?:what|who)(?:'s| is| are| was| were)\b(?!.*\b(?:rate|price|cost|share)\b)|是什么|是谁|是啥|介绍|讲讲|说说|谈谈|了解一下|什么是|何为|\btell me about\b|\bdescribe\b|\bintroduce\b|\bwho\b|怎么样的公司|做什么的/iu;
 const asksWhich = /哪几|哪[两三四五六七八九十]/u;
 const asksForReason = /^why\b|\bexplain\b|\bsummar|为什么|为何|原因|解释|总结|概括|怎么看/iu;
-const asksForText = /\b(?:say|says|said|write|writes|think|thinks|argue|argues|view|views|opinion|explain|explains|summar|section|chapter|about|why|how does|how do|what does|what do|reason|describe|tell me)\b|怎么看|怎么说|观点|看法|解释|总结|概括|概述|章节|一节|讲了|为什么|为何|原因|如何|什么是|介绍|讲讲|说说|有什么|怎样/iu;
+const asksForText =
+  /\b(?:say|says|said|write|writes|think|thinks|argue|argues|view|views|opinion|explain|explains|summar|section|chapter|about|why|how does|how do|what does|what do|reason|describe|tell me)\b|怎么看|怎么说|观点|看法|解释|总结|概括|概述|章节|一节|讲了|为什么|为何|原因|如何|什么是|介绍|讲讲|说说|有什么|怎样/iu;
 
 /**
  * Answers the last of some turns out of the report's own data, best first; nothing where nothing fits at all.
@@ -78,13 +80,19 @@ function answerNow({ turns, language }: Asked): ReportAnswer[] {
     });
   }
   if (named !== undefined) {
-    const own = facts().filter(({ entity }) => entity === named.slug).slice(0, mostFigures);
+    const own = facts()
+      .filter(({ entity }) => entity === named.slug)
+      .slice(0, mostFigures);
     answers.push({ kind: "entity", confidence: namedConfidence, text: sayEntity(named, own, language) });
   }
   const isReason = asksForReason.test(text);
   const [section] = isReason || (isText && !question.asksFigure) ? findSections(question) : [];
   if (section !== undefined && section.confidence >= sectionThreshold)
-    answers.push({ kind: "section", confidence: isReason ? 1 : section.confidence * sectionDiscount, text: saySection(section.section.id, language) });
+    answers.push({
+      kind: "section",
+      confidence: isReason ? 1 : section.confidence * sectionDiscount,
+      text: saySection(section.section.id, language),
+    });
   return answers.toSorted((left, right) => rank(right) - rank(left));
 }
 
@@ -93,9 +101,17 @@ function sayAgreement(question: Question, found: readonly RankedFact[], language
   const put = question.numbers.filter(({ value }) => !question.years.includes(value));
   const [first] = found;
   const [figure] = put;
-  if (first === undefined || figure === undefined || put.length > 1 || !asksWhetherItHolds.test(question.folded)) return "";
+  if (
+    first === undefined ||
+    figure === undefined ||
+    put.length > 1 ||
+    !asksWhetherItHolds.test(question.folded)
+  )
+    return "";
   const { value, low, high } = first.fact;
-  const isSame = value === figure.value || (low !== undefined && high !== undefined && low <= figure.value && figure.value <= high);
+  const isSame =
+    value === figure.value ||
+    (low !== undefined && high !== undefined && low <= figure.value && figure.value <= high);
   if (language === "zh") return isSame ? "与报告一致。" : "与报告的数字不同。";
   return isSame ? "That agrees with the report. " : "The report has another figure. ";
 }
@@ -120,7 +136,9 @@ function namedEntity(question: Question, text: string): Entity | undefined {
   const entity = entityBySlug().get(first.slugs[0] ?? "");
   if (entity === undefined || isBare || !asksWhatItIs.test(text)) return isBare ? entity : undefined;
   const described = tokensOf(`${entity.note.en} . ${entity.note.zh} . ${entity.kind}`);
-  const isDescribed = others.every(({ tokens, surface }) => [...tokens.map(([token]) => token), ...surface].some((token) => described.has(token)));
+  const isDescribed = others.every(({ tokens, surface }) =>
+    [...tokens.map(([token]) => token), ...surface].some((token) => described.has(token)),
+  );
   return isDescribed ? entity : undefined;
 }
 
@@ -142,9 +160,15 @@ export function sayUnknown(turns: readonly string[], language: Language): string
   }
   return [
     "The report does not say that.",
-    fact === undefined ? "" : ` The nearest figure it has is “${subjectOf(fact).en}”; ask for it if that helps.`,
-    place === undefined ? "" : ` A place to look is the section ${place.title.en} ${mark("section", place.id)}.`,
-    fact === undefined && place === undefined ? " Ask me for its figures, companies or claims, or for a calculation." : "",
+    fact === undefined
+      ? ""
+      : ` The nearest figure it has is “${subjectOf(fact).en}”; ask for it if that helps.`,
+    place === undefined
+      ? ""
+      : ` A place to look is the section ${place.title.en} ${mark("section", place.id)}.`,
+    fact === undefined && place === undefined
+      ? " Ask me for its figures, companies or claims, or for a calculation."
+      : "",
   ].join("");
 }
 

@@ -55,14 +55,19 @@ function read({ text, writtenIn, guesses }: Understanding, state: DialogueState)
       return [
         ...start("compare"),
         ...slotsOf(request.request),
-        { command: "set_slot", slot: "vary", value: request.request.vary.map(({ input, values }) => ({ input, values: [...values] })) },
+        {
+          command: "set_slot",
+          slot: "vary",
+          value: request.request.vary.map(({ input, values }) => ({ input, values: [...values] })),
+        },
       ];
     case "claim":
       return [...start("check"), { command: "set_slot", slot: "claim", value: request.id }];
     case "question": {
       if (isIntent && !request.isAnswered) return [];
       const query = request.turns.at(-1) ?? text;
-      const remembered: Command[] = running === undefined ? [{ command: "set_slot", slot: "asked", value: [...request.turns] }] : [];
+      const remembered: Command[] =
+        running === undefined ? [{ command: "set_slot", slot: "asked", value: [...request.turns] }] : [];
       return [...remembered, { command: "knowledge", query }];
     }
     case "other":
@@ -80,7 +85,9 @@ function readAnswer(text: string, asked: string | null): Command[] | undefined {
     return request === undefined || request.confidence < leastAnswer ? undefined : slotsOf(request);
   }
   const [claim] = asked === "claim" ? findClaims(text) : [];
-  return claim === undefined || claim.confidence < leastAnswer ? undefined : [{ command: "set_slot", slot: "claim", value: claim.claim.id }];
+  return claim === undefined || claim.confidence < leastAnswer
+    ? undefined
+    : [{ command: "set_slot", slot: "claim", value: claim.claim.id }];
 }
 
 function slotsOf({ id, inputs, output, changed }: CalculatorRequest): Command[] {

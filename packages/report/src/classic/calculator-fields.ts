@@ -3,8 +3,7 @@ import { z } from "zod";
 import type { Calculator } from "../calculators/index.ts";
 import { calculators, numericOutputs } from "../calculators/index.ts";
 import type { Text } from "../text.ts";
-import calculatorWords from "./lexicon/calculator-words.json" with { type: "json" };
-import { englishStops } from "./lexicon/stop-words.ts";
+import { lexiconData } from "./lexicon-data.ts";
 import type { RecordIndex } from "./record-index.ts";
 import { createRecordIndex, tokensOf } from "./record-index.ts";
 
@@ -31,15 +30,6 @@ export interface CalculatorFields {
   outputs: readonly Field[];
   defaults: Readonly<Record<string, unknown>>;
 }
-
-const Words = z.record(
-  z.string(),
-  z.strictObject({
-    words: z.array(z.string()),
-    inputs: z.record(z.string(), z.array(z.string())),
-    outputs: z.record(z.string(), z.array(z.string())),
-  }),
-);
 
 const FieldMeta = z.object({ title: z.string(), titleZh: z.string(), unit: z.string() });
 
@@ -85,7 +75,7 @@ export function calculatorFields(): { fields: ReadonlyMap<string, CalculatorFiel
 }
 
 function build(): { fields: ReadonlyMap<string, CalculatorFields>; index: RecordIndex } {
-  const words = Words.parse(calculatorWords);
+  const { calculators: words } = lexiconData();
   const fields = new Map<string, CalculatorFields>();
   for (const calculator of calculators) {
     const own = words[calculator.id];
@@ -100,8 +90,12 @@ function build(): { fields: ReadonlyMap<string, CalculatorFields>; index: Record
   const index = createRecordIndex(
     calculators.map(({ id, title, summary }) => {
       const { inputs = [], outputs = [] } = fields.get(id) ?? {};
-      const labels = (list: readonly Field[]) => list.map(({ label }) => `${label.en} . ${label.zh}`).join(" . ");
-      const said = [...Object.values(words[id]?.inputs ?? {}), ...Object.values(words[id]?.outputs ?? {})].flat();
+      const labels = (list: readonly Field[]) =>
+        list.map(({ label }) => `${label.en} . ${label.zh}`).join(" . ");
+      const said = [
+        ...Object.values(words[id]?.inputs ?? {}),
+        ...Object.values(words[id]?.outputs ?? {}),
+      ].flat();
       return {
         id,
         texts: [
@@ -129,23 +123,51 @@ function fieldsOf(schema: z.ZodObject, words: Readonly<Record<string, readonly s
     const own = new Map<string, number>();
     for (const token of tokensOf(text)) own.set(token, 1);
     for (const token of tokensOf(`${title} . ${titleZh}`)) if (!own.has(token)) own.set(token, 0.8);
-    return [{ name, unit, kind: kindOf(unit), label: { en: title, zh: titleZh }, phrases: said.map(normalise), counted: tokensOf(counted), own }];
+    return [
+      {
+        name,
+        unit,
+        kind: kindOf(unit),
+        label: { en: title, zh: titleZh },
+        phrases: said.map(normalise),
+        counted: tokensOf(counted),
+        own,
+      },
+    ];
   });
   const holders = new Map<string, number>();
-  for (const { own } of read) for (const token of own.keys()) holders.set(token, (holders.get(token) ?? 0) + 1);
+  for (const { own } of read)
+    for (const token of own.keys()) holders.set(token, (holders.get(token) ?? 0) + 1);
   return read.map(({ own, ...field }) => ({
     ...field,
-    tokens: new Map([...own].map(([token, weight]) => [token, (weight * tokenValue(token)) / (holders.get(token) ?? 1)])),
+    tokens: new Map(
+      [...own].map(([token, weight]) => [token, (weight * tokenValue(token)) / (holders.get(token) ?? 1)]),
+    ),
   }));
 }
 
+let stops: ReadonlySet<string> | undefined;
+
+function isStop(token: string): boolean {
+  stops ??= new Set(lexiconData().stops.english);
+  return stops.has(token.slice(2));
+}
+
 /** Function words that tell which of two numbers is meant. */
-const pointing: ReadonlySet<string> = new Set(["w:from", "w:to", "w:each", "w:per", "h:从", "h:到", "w:apiec"]);
+const pointing: ReadonlySet<string> = new Set([
+  "w:from",
+  "w:to",
+  "w:each",
+  "w:per",
+  "h:从",
+  "h:到",
+  "w:apiec",
+]);
 
 /** A single character or a metric's close word says less than a pair or a name. */
 function tokenValue(token: string): number {
   if (pointing.has(token)) return 0.7;
-  if (token === "b:多少" || englishStops.has(token.slice(2))) return 0.15;
+  if (token === "b:多少" || isStop(token)) return 0.15;
   if (token.startsWith("h:")) return 0.35;
   if (token.startsWith("t:")) return 0.5;
   return 1;

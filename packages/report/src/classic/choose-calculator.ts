@@ -37,7 +37,12 @@ function chooseNow(text: string): CalculatorRequest | undefined {
   const { fields, index } = calculatorFields();
   const amounts = amountsOf(question);
   const apart = amountsOf(question, { isGrouped: false });
-  const coverage = coverageOf(weighPieces(question.pieces.filter(({ kind }) => kind !== "number"), index));
+  const coverage = coverageOf(
+    weighPieces(
+      question.pieces.filter(({ kind }) => kind !== "number"),
+      index,
+    ),
+  );
   let best: CalculatorRequest | undefined;
   let most = 0;
   for (const [at, id] of index.ids.entries()) {
@@ -56,7 +61,12 @@ const leastTopic = 0.15;
 /** The same calculator with what a turn changes; undefined where the turn changes nothing of it. */
 export function continueCalculator(
   text: string,
-  previous: { id: string; inputs: Readonly<Record<string, number | string>>; output: string; changed: readonly string[] },
+  previous: {
+    id: string;
+    inputs: Readonly<Record<string, number | string>>;
+    output: string;
+    changed: readonly string[];
+  },
 ): CalculatorRequest | undefined {
   const own = calculatorFields().fields.get(previous.id);
   if (own === undefined) return undefined;
@@ -79,14 +89,21 @@ const clearOutput = 1;
 
 function outputAfter(
   request: CalculatorRequest,
-  { asked, previous, isAsked }: { asked: { name: string; score: number }; previous: string; isAsked: boolean },
+  {
+    asked,
+    previous,
+    isAsked,
+  }: { asked: { name: string; score: number }; previous: string; isAsked: boolean },
 ): string {
   if (isAsked && asked.score > clearOutput) return asked.name;
   return request.vary.length > 0 ? request.output : previous;
 }
 
 /** Amounts of a turn, without the numbers of names and of what is only changed. */
-function amountsOf({ folded, entities }: Question, { isGrouped = true }: { isGrouped?: boolean } = {}): Amount[] {
+function amountsOf(
+  { folded, entities }: Question,
+  { isGrouped = true }: { isGrouped?: boolean } = {},
+): Amount[] {
   const inName = (mention: { start: number; end: number }) =>
     entities.some(({ start, end }) => start <= mention.start && mention.end <= end);
   return readAmounts(folded, inName, { isGrouped });
@@ -122,8 +139,12 @@ function toRequest(
   }
   const output = outputAsked(question, own);
   const share = amounts.length === 0 ? 0 : filled.length / amounts.length;
-  const fit = filled.length === 0 ? 0 : Math.min(1, filled.reduce((sum, each) => sum + Math.min(2, each.fit), 0) / filled.length / 1.6);
-  const confidence = topicShare * topic + fillShare * share * fit + outputShare * Math.min(1, output.score / 2);
+  const fit =
+    filled.length === 0
+      ? 0
+      : Math.min(1, filled.reduce((sum, each) => sum + Math.min(2, each.fit), 0) / filled.length / 1.6);
+  const confidence =
+    topicShare * topic + fillShare * share * fit + outputShare * Math.min(1, output.score / 2);
   return {
     id: own.calculator.id,
     inputs: { ...inputs, ...choiceOf(own, inputs) },
@@ -138,7 +159,11 @@ function toRequest(
 /** The output asked for where the varied inputs move it, else the first that they move. */
 function movedOutput(
   { calculator, outputs }: CalculatorFields,
-  { inputs, vary, output }: { inputs: Readonly<Record<string, unknown>>; vary: CalculatorRequest["vary"]; output: string },
+  {
+    inputs,
+    vary,
+    output,
+  }: { inputs: Readonly<Record<string, unknown>>; vary: CalculatorRequest["vary"]; output: string },
 ): string {
   const at = (position: number) => {
     const varied = vary.map(({ input, values }) => [input, values.at(position)] as const);
@@ -155,7 +180,10 @@ const fillShare = 0.35;
 const outputShare = 0.15;
 
 /** What growth is solved for: the one of its four figures that is not given. */
-function choiceOf({ calculator }: CalculatorFields, inputs: Readonly<Record<string, unknown>>): Record<string, string> {
+function choiceOf(
+  { calculator }: CalculatorFields,
+  inputs: Readonly<Record<string, unknown>>,
+): Record<string, string> {
   if (calculator.id !== "growth-rate") return {};
   const given = { rate: "ratePercent", start: "start", end: "end", years: "years" };
   const missing = Object.entries(given).filter(([, name]) => !(name in inputs));
@@ -164,7 +192,10 @@ function choiceOf({ calculator }: CalculatorFields, inputs: Readonly<Record<stri
 }
 
 /** The output whose words and unit a question names best; the calculator's main one where none is named. */
-function outputAsked(question: Question, { calculator, outputs }: CalculatorFields): { name: string; score: number } {
+function outputAsked(
+  question: Question,
+  { calculator, outputs }: CalculatorFields,
+): { name: string; score: number } {
   const { part, tokens: asked } = askedOf(question.folded);
   let best = { name: calculator.main, score: 0 };
   for (const field of outputs) {
@@ -181,7 +212,9 @@ const mainBonus = 0.6;
 const phraseBonus = 0.8;
 
 function isSaid(text: string, phrase: string): boolean {
-  return /^[a-z]/u.test(phrase) ? ` ${text} `.includes(` ${phrase} `) || text.includes(` ${phrase}?`) : text.includes(phrase);
+  return /^[a-z]/u.test(phrase)
+    ? ` ${text} `.includes(` ${phrase} `) || text.includes(` ${phrase}?`)
+    : text.includes(phrase);
 }
 
 const askedOf = remember(
@@ -195,7 +228,9 @@ const askedOf = remember(
 /** The clause that holds the question: the last with a question word, or the last. */
 function askedPart(folded: string): string {
   const clauses = folded.split(/[,，。;；:：]|(?<=\s)-(?=\s)/u).filter((clause) => clause.trim() !== "");
-  const asking = clauses.findLast((clause) => /多少|几|多大|什么|哪|如何|怎|\bhow\b|\bwhat|\bwhich\b|\bwhen\b|\?|？/u.test(clause));
+  const asking = clauses.findLast((clause) =>
+    /多少|几|多大|什么|哪|如何|怎|\bhow\b|\bwhat|\bwhich\b|\bwhen\b|\?|？/u.test(clause),
+  );
   return asking ?? clauses.at(-1) ?? folded;
 }
 
@@ -206,5 +241,9 @@ function unitAgreement({ units }: Question, { kind, unit }: Field): number {
   if (units.has("percent")) return kind === "percent" ? 1.3 : unit === "ratio" ? 1 : 0.6;
   if (units.has("year-date")) return kind === "year" ? 1.3 : 0.6;
   const [first = ""] = unit.split(" ");
-  return [...units].some((each) => each === first || unit.includes(each)) ? 1.3 : isMoney || kind === "percent" ? 0.7 : 0.9;
+  return [...units].some((each) => each === first || unit.includes(each))
+    ? 1.3
+    : isMoney || kind === "percent"
+      ? 0.7
+      : 0.9;
 }

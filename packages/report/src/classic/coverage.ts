@@ -25,7 +25,11 @@ export function weighPieces(pieces: readonly Piece[], index: RecordIndex): Weigh
   return pieces.map((piece) => {
     const credits = creditsOf(piece, index);
     const length = piece.kind === "han" ? Math.min(2, piece.text.length / 2) : 1;
-    const weight = Math.max(leastWeight, rarityOf(piece, index, credits)) * (piece.isGeneric === true ? 1 : kindWeight[piece.kind]) * length * (piece.share ?? 1);
+    const weight =
+      Math.max(leastWeight, rarityOf(piece, index, credits)) *
+      (piece.isGeneric === true ? 1 : kindWeight[piece.kind]) *
+      length *
+      (piece.share ?? 1);
     return { piece, weight, credits };
   });
 }
@@ -63,14 +67,20 @@ export function coverageOf(weighed: readonly WeighedPiece[]): Map<number, number
   const covered = new Map<number, number>();
   if (total === 0) return covered;
   for (const { weight, credits } of weighed) {
-    for (const [record, credit] of credits) covered.set(record, (covered.get(record) ?? 0) + (weight * credit) / total);
+    for (const [record, credit] of credits)
+      covered.set(record, (covered.get(record) ?? 0) + (weight * credit) / total);
   }
   return covered;
 }
 
 /** How much of what a record is about was asked for, from 0 to 1. */
-export function createPrecision(weighed: readonly WeighedPiece[], index: RecordIndex): (record: number) => number {
-  const asked = new Set(weighed.flatMap(({ piece }) => [...piece.tokens.map(([token]) => token), ...piece.surface]));
+export function createPrecision(
+  weighed: readonly WeighedPiece[],
+  index: RecordIndex,
+): (record: number) => number {
+  const asked = new Set(
+    weighed.flatMap(({ piece }) => [...piece.tokens.map(([token]) => token), ...piece.surface]),
+  );
   return (record) => {
     const head = index.heads[record];
     if (head === undefined || head.total === 0) return 0;

@@ -40,7 +40,9 @@ let made: Dialogue | undefined;
 /** A conversation with the assistant of the report and its tools; `now` is the date that turns are read at. */
 export function createConversation(now = "2026-11-25T13:30"): Conversation {
   const dialogue = (made ??= createDialogue(createReportAssistant()));
-  const tools = new Map(createReportTools({ source: createSourceText(undefined) }).map((tool) => [tool.name, tool]));
+  const tools = new Map(
+    createReportTools({ source: createSourceText(undefined) }).map((tool) => [tool.name, tool]),
+  );
   let state = dialogue.start();
   return {
     async say(text) {
@@ -57,7 +59,11 @@ interface Setting {
   now: string;
 }
 
-async function take({ dialogue, tools, now }: Setting, before: DialogueState, text: string): Promise<{ state: DialogueState; reply: Reply }> {
+async function take(
+  { dialogue, tools, now }: Setting,
+  before: DialogueState,
+  text: string,
+): Promise<{ state: DialogueState; reply: Reply }> {
   const said: string[] = [];
   const calculations: Calculation[] = [];
   let { state, effects } = dialogue.step(before, { type: "user", text }, { now });
@@ -102,7 +108,9 @@ export async function evaluateQuestions(questions: readonly Question[]): Promise
 }
 
 /** Asks what the report does not say; each should be refused. */
-export async function evaluateRefusals(questions: readonly { id: string; question: string }[]): Promise<Judged[]> {
+export async function evaluateRefusals(
+  questions: readonly { id: string; question: string }[],
+): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const { id, question } of questions) {
     const reply = await createConversation().say(question);
@@ -122,18 +130,26 @@ function isRefusal({ cited }: Reply): boolean {
 }
 
 function isRight({ expect }: Question, { cited, calculations }: Reply): boolean {
-  const of = (kind: string) => cited.flatMap((id) => (id.startsWith(`${kind}:`) ? [id.slice(kind.length + 1)] : []));
+  const of = (kind: string) =>
+    cited.flatMap((id) => (id.startsWith(`${kind}:`) ? [id.slice(kind.length + 1)] : []));
   const facts = of("fact");
-  if (expect.facts !== undefined) return facts.length <= mostFacts && expect.facts.every((id) => facts.includes(id));
-  if (expect.factsAny !== undefined) return facts.length <= mostFacts && expect.factsAny.some((id) => facts.includes(id));
+  if (expect.facts !== undefined)
+    return facts.length <= mostFacts && expect.facts.every((id) => facts.includes(id));
+  if (expect.factsAny !== undefined)
+    return facts.length <= mostFacts && expect.factsAny.some((id) => facts.includes(id));
   if (expect.claim !== undefined) return of("claim").includes(expect.claim);
   if (expect.entities !== undefined) {
     const entities = of("entity");
-    return entities.length === expect.entities.length && expect.entities.every((slug) => entities.includes(slug));
+    return (
+      entities.length === expect.entities.length && expect.entities.every((slug) => entities.includes(slug))
+    );
   }
   const { calculator, result } = expect;
   return calculations.some(
-    (calculation) => calculation.calculator === calculator && result !== undefined && isClose(calculation.outputs[result.output], result.value),
+    (calculation) =>
+      calculation.calculator === calculator &&
+      result !== undefined &&
+      isClose(calculation.outputs[result.output], result.value),
   );
 }
 

@@ -21,7 +21,7 @@ const bareNumber = -0.5;
  */
 export function fillInputs(
   amounts: readonly Amount[],
-  { inputs }: CalculatorFields,
+  { inputs, defaults }: CalculatorFields,
   preferred: readonly string[] = [],
 ): Filled[] {
   const pairs = amounts.flatMap((amount) => {
@@ -30,11 +30,24 @@ export function fillInputs(
       const words = overlap(amount.before, field) + overlap(amount.after, field);
       const isAlone = fitting.length === 1 && field.kind !== "count";
       const isExpected = preferred.includes(field.name) ? aloneFit : 0;
-      return { amount, field, fit: words + (order === 0 ? firstFit : 0) + (isAlone ? aloneFit : 0) + isExpected + exactKind(amount, field) + exactUnit(amount, field) };
+      return {
+        amount,
+        field,
+        fit:
+          words +
+          (order === 0 ? firstFit : 0) +
+          (isAlone ? aloneFit : 0) +
+          isExpected +
+          exactKind(amount, field) +
+          exactUnit(amount, field) +
+          likelihood(amount, defaults[field.name]),
+      };
     });
   });
   const filled: Filled[] = [];
-  for (const pair of pairs.toSorted((left, right) => right.fit - left.fit || right.amount.start - left.amount.start)) {
+  for (const pair of pairs.toSorted(
+    (left, right) => right.fit - left.fit || right.amount.start - left.amount.start,
+  )) {
     const isTaken = filled.some(({ amount, field }) => amount === pair.amount || field === pair.field);
     if (!isTaken && pair.fit >= leastFit) filled.push(pair);
   }
@@ -56,10 +69,22 @@ function exactKind({ kind }: Amount, field: Field): number {
 
 /** "4 years" are years, whatever else the words around could mean. */
 function exactUnit({ unit }: Amount, field: Field): number {
-  return field.kind === "count" && [...unit].some((token) => !token.startsWith("h:") && field.counted.has(token)) ? unitFit : 0;
+  return field.kind === "count" &&
+    [...unit].some((token) => !token.startsWith("h:") && field.counted.has(token))
+    ? unitFit
+    : 0;
 }
 
 const unitFit = 0.7;
+
+/** A value millions of times the usual one is most likely something else. */
+function likelihood({ values }: Amount, usual: unknown): number {
+  if (typeof usual !== "number" || usual <= 0) return 0;
+  return values.some((value) => value > usual * farFromUsual) ? unlikely : 0;
+}
+
+const farFromUsual = 1e5;
+const unlikely = -0.8;
 
 function isFitting({ kind, currency, values, isYear }: Amount, field: Field): boolean {
   if (isYear && field.kind !== "year") return false;

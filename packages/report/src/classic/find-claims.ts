@@ -1,5 +1,6 @@
 import type { Claim } from "../claim.ts";
 import { claims, factById, sectionPath } from "../data.ts";
+import { asksWhetherItHolds } from "./claim-patterns.ts";
 import { coverageOf, createPrecision, weighPieces } from "./coverage.ts";
 import { readSpelled } from "./find-facts.ts";
 import type { RecordIndex, WeightedText } from "./record-index.ts";
@@ -11,14 +12,17 @@ export interface FoundClaim {
   confidence: number;
 }
 
-/** Words that ask whether something holds. */
-export const asksWhetherItHolds =
-  /对吗|对不对|算得对|算对|算错|正确|准确|成立|站得住|靠谱|可信|属实|真的|核对|检查|验证|核实|复算|一致|矛盾|冲突|不符|对得上|吻合|加起来|合起来|怎么算出来|怎么得出|检验|能不能测|能测|可测|测得出|合理吗|说得通|有没有问题|有没有算|是不是算|漏洞|当真|\d%吗|\bfit\b|\badds? up\b|\bcorrect|\bconsistent|\binconsisten|\bcontradict|\bcheck\b|\bverify|\bverified|\bholds?\b(?! a)|\bis it true\b|\btrue\b|\breally\b|\bright\?|\baccurate|\breproduc|\btestable|\btested?\b|\bagree|\bclaims?\b|\barithmetic\b|\bmake sense\b|\bplausible|\bconflict|\bdiscrepan|\bmatch(?:es)?\b|\bsound\b|\brecompute|\brecalculate|\bmistake|\bwrong\b|\bsame (?:figure|number)/iu;
-
 const kindHints: readonly { pattern: RegExp; kind: Claim["kind"] }[] = [
-  { pattern: /一致|矛盾|冲突|前后|两处|一会儿|不符|对得上|吻合|加起来|合起来|consisten|contradict|conflict|agree|discrepan|two places|both places|match|same figure/iu, kind: "consistency" },
+  {
+    pattern:
+      /一致|矛盾|冲突|前后|两处|一会儿|不符|对得上|吻合|加起来|合起来|consisten|contradict|conflict|agree|discrepan|two places|both places|match|same figure/iu,
+    kind: "consistency",
+  },
   { pattern: /算|复算|核对|add up|arithmetic|calculat|recompute|reproduc|correct/iu, kind: "arithmetic" },
-  { pattern: /检验|能不能测|能测|可测|测得出|实验|tested?\b|testable|experiment|bench/iu, kind: "application" },
+  {
+    pattern: /检验|能不能测|能测|可测|测得出|实验|tested?\b|testable|experiment|bench/iu,
+    kind: "application",
+  },
 ];
 
 let made: { index: RecordIndex; claims: readonly Claim[] } | undefined;
@@ -43,12 +47,23 @@ function claimIndex(): { index: RecordIndex; claims: readonly Claim[] } {
 
 function textsOf(claim: Claim): WeightedText[] {
   const about = [
-    { text: `${claim.title.en} . ${claim.title.zh} . ${claim.statement.en} . ${claim.statement.zh}`, weight: 1 },
+    {
+      text: `${claim.title.en} . ${claim.title.zh} . ${claim.statement.en} . ${claim.statement.zh}`,
+      weight: 1,
+    },
     { text: claim.id.replaceAll("-", " "), weight: 0.7 },
-    { text: sectionPath(claim.section).map(({ title }) => `${title.en} . ${title.zh}`).join(" . "), weight: 0.4 },
+    {
+      text: sectionPath(claim.section)
+        .map(({ title }) => `${title.en} . ${title.zh}`)
+        .join(" . "),
+      weight: 0.4,
+    },
   ];
   const facts = claim.kind === "application" ? [] : claim.facts.flatMap((id) => factById().get(id) ?? []);
-  const rest = facts.map(({ subject, subjectZh, note }) => ({ text: `${subject} . ${subjectZh} . ${note.en} . ${note.zh}`, weight: 0.6 }));
+  const rest = facts.map(({ subject, subjectZh, note }) => ({
+    text: `${subject} . ${subjectZh} . ${note.en} . ${note.zh}`,
+    weight: 0.6,
+  }));
   switch (claim.kind) {
     case "arithmetic":
       return [...about, ...rest];
@@ -63,7 +78,10 @@ function textsOf(claim: Claim): WeightedText[] {
       return [
         ...about,
         { text: `${claim.metric.en} . ${claim.metric.zh}`, weight: 0.7 },
-        { text: `${claim.supports.en} . ${claim.supports.zh} . ${claim.contradicts.en} . ${claim.contradicts.zh}`, weight: 0.5 },
+        {
+          text: `${claim.supports.en} . ${claim.supports.zh} . ${claim.contradicts.en} . ${claim.contradicts.zh}`,
+          weight: 0.5,
+        },
       ];
   }
 }
@@ -82,10 +100,20 @@ export function findClaims(text: string): FoundClaim[] {
     .flatMap(([record, coverage]) => {
       const claim = all[record];
       if (claim === undefined) return [];
-      const missed = weighed.filter(({ piece, credits }) => piece.kind === "entity" && piece.isGeneric !== true && (credits.get(record) ?? 0) < 0.3);
+      const missed = weighed.filter(
+        ({ piece, credits }) =>
+          piece.kind === "entity" && piece.isGeneric !== true && (credits.get(record) ?? 0) < 0.3,
+      );
       const confidence = coverage * 0.6 ** missed.length;
-      const bonus = hints.length > 0 && hints[0] === claim.kind ? hintBonus : hints.includes(claim.kind) ? hintBonus / 2 : 0;
-      return [{ claim, confidence, score: confidence + bonus + precisionShare * precisionOf(record), record }];
+      const bonus =
+        hints.length > 0 && hints[0] === claim.kind
+          ? hintBonus
+          : hints.includes(claim.kind)
+            ? hintBonus / 2
+            : 0;
+      return [
+        { claim, confidence, score: confidence + bonus + precisionShare * precisionOf(record), record },
+      ];
     })
     .toSorted((left, right) => right.score - left.score || left.record - right.record)
     .map(({ claim, confidence }) => ({ claim, confidence }));

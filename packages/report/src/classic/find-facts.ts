@@ -4,6 +4,7 @@ import type { Piece, Question } from "./read-question.ts";
 import { readQuestion } from "./read-question.ts";
 import { remember } from "./remember.ts";
 import { createSpelling } from "./spelling.ts";
+import { asksWhetherItHolds } from "./claim-patterns.ts";
 import { inContext } from "./follow-up.ts";
 import { lexicon } from "./lexicon.ts";
 
@@ -28,7 +29,9 @@ export const readSpelled = remember(readNow, (text: string) => text);
 
 function readNow(text: string): Question {
   spelling ??= createSpelling([
-    ...[...factIndex().index.postings.keys()].flatMap((token) => (token.startsWith("w:") ? [token.slice(2)] : [])),
+    ...[...factIndex().index.postings.keys()].flatMap((token) =>
+      token.startsWith("w:") ? [token.slice(2)] : [],
+    ),
     ...lexicon().phrases.words(),
     ...lexicon().asks.words(),
   ]);
@@ -38,7 +41,10 @@ function readNow(text: string): Question {
 /** Reads the turns of a conversation, the last in the light of those before. */
 export function readTurns(turns: readonly string[]): Question {
   const [first = "", ...later] = turns;
-  return later.reduce<Question>((before, turn) => inContext(withoutContext(readSpelled(turn)), before), withoutContext(readSpelled(first)));
+  return later.reduce<Question>(
+    (before, turn) => inContext(withoutContext(readSpelled(turn)), before),
+    withoutContext(readSpelled(first)),
+  );
 }
 
 /** Looks for the facts that answer the last turn: one for each part of it that asks for a figure. */
@@ -51,7 +57,12 @@ function findNow(turns: readonly string[]): FoundFacts {
   const named = comparedNames(text, whole);
   const parts = named.length > 1 ? named : partsOf(text, whole);
   if (parts.length < 2) {
-    return { question: whole, facts: withEquals(ranked), confidence: ranked[0]?.confidence ?? 0, nearest: ranked.slice(0, mostFacts) };
+    return {
+      question: whole,
+      facts: withEquals(ranked),
+      confidence: ranked[0]?.confidence ?? 0,
+      nearest: ranked.slice(0, mostFacts),
+    };
   }
   const chosen: RankedFact[] = [];
   let least = 1;
@@ -66,18 +77,39 @@ function findNow(turns: readonly string[]): FoundFacts {
   }
   const [first] = ranked;
   const isBetter = first !== undefined && least < 0.5 && first.confidence > least + 0.25;
-  if (isBetter) return { question: whole, facts: withEquals(ranked), confidence: first.confidence, nearest: ranked.slice(0, mostFacts) };
-  return { question: whole, facts: chosen.slice(0, mostFacts), confidence: least, nearest: ranked.slice(0, mostFacts) };
+  if (isBetter)
+    return {
+      question: whole,
+      facts: withEquals(ranked),
+      confidence: first.confidence,
+      nearest: ranked.slice(0, mostFacts),
+    };
+  return {
+    question: whole,
+    facts: chosen.slice(0, mostFacts),
+    confidence: least,
+    nearest: ranked.slice(0, mostFacts),
+  };
 }
 
-const contextClause = /(?:^|[.!。！])\s*(?:我(?:们|在|想|是|正|要)|想(?!知道|问)|最近|作为|i'm\b|i am\b|we're\b|we are\b|as an?\b|for my\b)[^，,.。!！?？]*[，,.。]/gu;
+const contextClause =
+  /(?:^|[.!。！])\s*(?:我(?:们|在|想|是|正|要)|想(?!知道|问)|最近|作为|i'm\b|i am\b|we're\b|we are\b|as an?\b|for my\b)[^，,.。!！?？]*[，,.。]/gu;
 
-/** What somebody says about himself first counts for less than what he asks. */
+/** What somebody says about himself first, and a figure that is only put forward, count for less than what is asked. */
 function withoutContext(question: Question): Question {
-  const contexts = [...question.folded.matchAll(contextClause)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  if (contexts.length === 0) return question;
-  const isContext = ({ start, end }: Piece) => contexts.some((context) => context.start <= start && end <= context.end);
-  return { ...question, pieces: question.pieces.map((piece) => (isContext(piece) ? { ...piece, share: contextWeight } : piece)) };
+  const contexts = [...question.folded.matchAll(contextClause)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const isPutForward = asksWhetherItHolds.test(question.folded);
+  if (contexts.length === 0 && !isPutForward) return question;
+  const isContext = ({ kind, start, end }: Piece) =>
+    (isPutForward && kind === "number") ||
+    contexts.some((context) => context.start <= start && end <= context.end);
+  return {
+    ...question,
+    pieces: question.pieces.map((piece) => (isContext(piece) ? { ...piece, share: contextWeight } : piece)),
+  };
 }
 
 /** The best, and those that state the same as well. */
@@ -89,31 +121,41 @@ function withEquals(ranked: readonly RankedFact[]): RankedFact[] {
     .filter(
       ({ fact, score }) =>
         fact === best.fact ||
-        (score >= best.score - sameWithin && fact.metric === best.fact.metric && fact.unit === best.fact.unit) ||
-        (score >= best.score - sameWithin / 3),
+        (score >= best.score - sameWithin &&
+          fact.metric === best.fact.metric &&
+          fact.unit === best.fact.unit) ||
+        score >= best.score - sameWithin / 3,
     );
 }
 
-const compares = /\bcompare|\bversus\b|\bvs\b|\bdifference\b|\bthan\b|\bwhich (?:is|one|of)\b|\bor\b|哪个|哪家|哪一个|对比|比较|相比|谁更|谁的|[和与跟].*(?:差|各|分别)|各(?:是|有)?多|分别/u;
+const compares =
+  /\bcompare|\bversus\b|\bvs\b|\bdifference\b|\bthan\b|\bwhich (?:is|one|of)\b|\bor\b|哪个|哪家|哪一个|对比|比较|相比|谁更|谁的|[和与跟].*(?:差|各|分别)|各(?:是|有)?多|分别/u;
 
 /** A question that sets names beside each other, once for each of the names. */
 function comparedNames(text: string, whole: Question): Question[] {
   const names = whole.entities.filter(({ isGeneric }) => !isGeneric);
-  if (names.length < 2 || !whole.asksFigure && !compares.test(text) || !compares.test(whole.folded)) return [];
+  if (names.length < 2 || (!whole.asksFigure && !compares.test(text)) || !compares.test(whole.folded))
+    return [];
   return names.slice(0, mostFacts).map((name) => ({
     ...whole,
     entities: [name],
-    pieces: whole.pieces.filter((piece) => piece.kind !== "entity" || piece.isGeneric === true || piece.start === name.start).filter(({ text: word }) => !compares.test(word)),
+    pieces: whole.pieces
+      .filter((piece) => piece.kind !== "entity" || piece.isGeneric === true || piece.start === name.start)
+      .filter(({ text: word }) => !compares.test(word)),
   }));
 }
 
-const separator = /[?？;；]+|[，,]\s*(?=and\b|以及|并且)|[，,](?=[^，,]{0,40}(?:多少|几|呢))|[，,]?\s*\b(?:and|as well as)\b|(?<=[多大少])(?:以及|和|，)|(?:以及)/iu;
+const separator =
+  /[?？;；]+|[，,]\s*(?=and\b|以及|并且)|[，,](?=[^，,]{0,40}(?:多少|几|呢))|[，,]?\s*\b(?:and|as well as)\b|(?<=[多大少])(?:以及|和|，)|(?:以及)/iu;
 
 const opensQuestion = /^(?:and\s+)?(?:what|how|which|when|by how)\b|呢$/u;
 
 /** The parts of a question that each ask for a figure, with what the first is about carried on to the others. */
 function partsOf(text: string, whole: Question): Question[] {
-  const clauses = text.split(separator).map((clause) => clause.trim()).filter((clause) => clause !== "");
+  const clauses = text
+    .split(separator)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== "");
   if (clauses.length < 2) return [];
   const read = clauses.map((clause) => readSpelled(clause));
   const asking = read.filter(({ asksFigure, folded }) => asksFigure || opensQuestion.test(folded));

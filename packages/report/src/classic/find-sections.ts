@@ -7,13 +7,14 @@ import { createRecordIndex } from "./record-index.ts";
 
 let made: RecordIndex | undefined;
 
-function index(): RecordIndex {
+/** What the sections say, by their ids. */
+export function sectionIndex(): RecordIndex {
   return (made ??= createRecordIndex(
     sections().map(({ id, title, summary }) => ({
       id,
       texts: [
         { text: `${title.en} . ${title.zh}`, weight: 1 },
-        { text: `${summary.en} . ${summary.zh}`, weight: 0.85 },
+        { text: `${summary.en} . ${summary.zh}`, weight: 0.75 },
         { text: id.replaceAll("-", " "), weight: 0.9 },
       ],
     })),
@@ -22,9 +23,12 @@ function index(): RecordIndex {
 
 /** The sections that are about what a question is about, the best first. */
 export function findSections(question: Question): { section: Section; confidence: number }[] {
-  const own = index();
+  const own = sectionIndex();
   const all = sections();
-  const weighed = weighPieces(question.pieces.filter(({ kind }) => kind !== "number"), own);
+  const weighed = weighPieces(
+    question.pieces.filter(({ kind }) => kind !== "number"),
+    own,
+  );
   const precisionOf = createPrecision(weighed, own);
   return [...coverageOf(weighed)]
     .flatMap(([at, confidence]) => {

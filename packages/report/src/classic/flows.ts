@@ -12,7 +12,8 @@ export const reportFlows: readonly Flow[] = [
   {
     id: "calculate",
     title: { en: "a calculation", zh: "计算" },
-    description: "Runs one of the report's calculators with one or more inputs changed: what if, how much would it be.",
+    description:
+      "Runs one of the report's calculators with one or more inputs changed: what if, how much would it be.",
     keeps: ["calculator", "inputs", "output", "changed"],
     steps: [
       { id: "which", collect: "calculator", ask: "ask.calculator" },
@@ -41,7 +42,9 @@ export const reportFlows: readonly Flow[] = [
           id: slots["calculator"] ?? "",
           vary: slots["vary"] ?? [],
           inputs: slots["inputs"] ?? {},
-          ...(typeof slots["output"] === "string" && slots["output"] !== "" ? { output: slots["output"] } : {}),
+          ...(typeof slots["output"] === "string" && slots["output"] !== ""
+            ? { output: slots["output"] }
+            : {}),
         }),
         store: "grid",
         onFailure: "failed",
@@ -53,7 +56,8 @@ export const reportFlows: readonly Flow[] = [
   {
     id: "check",
     title: { en: "checking a claim", zh: "核对论断" },
-    description: "Checks whether a statement or figure of the report holds: recomputes it, or sets its passages side by side.",
+    description:
+      "Checks whether a statement or figure of the report holds: recomputes it, or sets its passages side by side.",
     steps: [
       { id: "which", collect: "claim", ask: "ask.claim" },
       {
@@ -92,7 +96,11 @@ export const reportSlots: Readonly<Record<string, Slot>> = {
   inputs: { title: { en: "the inputs", zh: "输入" }, schema: Inputs, internal: true },
   vary: { title: { en: "the values to compare", zh: "对比的取值" }, schema: Variations, internal: true },
   output: { title: { en: "the output", zh: "输出" }, schema: z.string(), internal: true },
-  changed: { title: { en: "the inputs that were changed", zh: "改动的输入" }, schema: z.array(z.string()), internal: true },
+  changed: {
+    title: { en: "the inputs that were changed", zh: "改动的输入" },
+    schema: z.array(z.string()),
+    internal: true,
+  },
   calculation: { title: { en: "the calculation", zh: "计算结果" }, schema: z.json(), internal: true },
   grid: { title: { en: "the scenarios", zh: "情景" }, schema: z.json(), internal: true },
   claim: {

@@ -2,7 +2,8 @@ import type { Piece, Question } from "./read-question.ts";
 
 const opening = /^(?:(?:ok|okay|and|so|then)\b|(?:what|how) about|那么?|还有|再|换成|至于)/u;
 const closing = /呢[?？。.!！]*$/u;
-const pronoun = /\b(?:its?|their|they|them|he|she|his|her|that one|this one|the same)\b|它|他们|她|该公司|这家|那家|其(?=[^他中实它])/u;
+const pronoun =
+  /\b(?:its?|their|they|them|he|she|his|her|that one|this one|the same)\b|它|他们|她|该公司|这家|那家|其(?=[^他中实它])/u;
 const carriedShare = 0.3;
 
 /** A turn read in the light of the one before: what it leaves unsaid is taken from there. */

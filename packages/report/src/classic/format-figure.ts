@@ -1,7 +1,7 @@
 import type { Fact } from "../fact.ts";
 import type { Language } from "../text.ts";
 import { Unit } from "../vocabulary.ts";
-import { perNames, rateNames, unitNames } from "./lexicon/unit-names.ts";
+import { lexiconData } from "./lexicon-data.ts";
 
 const plainBelow = { en: 1e6, zh: 1e4 };
 const powersFrom = 1e17;
@@ -31,7 +31,9 @@ export function formatNumber(value: number, language: Language): string {
   const size = Math.abs(value);
   const grouped = numbers[language];
   if (size >= powersFrom || (size > 0 && size < 1e-6)) {
-    const [mantissa = "", exponent = "0"] = Number(value.toPrecision(roundedDigits)).toExponential().split("e");
+    const [mantissa = "", exponent = "0"] = Number(value.toPrecision(roundedDigits))
+      .toExponential()
+      .split("e");
     return `${mantissa}×10^${Number(exponent)}`;
   }
   if (size < plainBelow[language]) return grouped.format(value);
@@ -43,7 +45,8 @@ export function formatNumber(value: number, language: Language): string {
 
 /** A computed number: as {@link formatNumber}, to six digits. */
 export function formatResult(value: number, language: Language): string {
-  const rounded = Number.isInteger(value) && Math.abs(value) < 1e6 ? value : Number(value.toPrecision(roundedDigits));
+  const rounded =
+    Number.isInteger(value) && Math.abs(value) < 1e6 ? value : Number(value.toPrecision(roundedDigits));
   return formatNumber(rounded, language);
 }
 
@@ -51,7 +54,7 @@ export function formatResult(value: number, language: Language): string {
 export function formatFact(fact: Fact, language: Language): string {
   if (fact.illegible === true) return language === "zh" ? "原文无法辨认" : "illegible in the text";
   const figure = withQualifier(fact, figureOf(fact, language), language);
-  const rate = rateNames[fact.period ?? ""];
+  const rate = lexiconData().units.rates[fact.period ?? ""];
   if (rate === undefined || fact.unit === "user") return figure;
   return language === "zh" ? `${rate[1]}${figure}` : `${figure} ${rate[0]}`;
 }
@@ -78,12 +81,17 @@ function figureOf(fact: Fact, language: Language): string {
 
 function withUnit(
   number: string,
-  { unit, currency, amount, isAge }: { unit: Unit; currency: "USD" | "CNY" | undefined; amount: number; isAge?: boolean },
+  {
+    unit,
+    currency,
+    amount,
+    isAge,
+  }: { unit: Unit; currency: "USD" | "CNY" | undefined; amount: number; isAge?: boolean },
   language: Language,
 ): string {
   if (isAge === true) return language === "zh" ? `${number}岁` : `${number} years old`;
   if (unit === "money") return withCurrency(number, currency ?? "USD", language);
-  const [one, many, zh] = unitNames[unit];
+  const [one, many, zh] = lexiconData().units.units[unit];
   return (language === "zh" ? zh : amount === 1 ? one : many).replace("#", number);
 }
 
@@ -101,10 +109,15 @@ const qualifiers: Readonly<Record<NonNullable<Fact["qualifier"]>, readonly [en: 
   "less-than": ["less than #", "不到#"],
 };
 
-function withQualifier({ qualifier, value, low, high, unit }: Fact, figure: string, language: Language): string {
+function withQualifier(
+  { qualifier, value, low, high, unit }: Fact,
+  figure: string,
+  language: Language,
+): string {
   const isOpen = value === undefined && (low === undefined || high === undefined);
   if (qualifier !== undefined) {
-    if (unit === "year-date" && qualifier === "more-than") return language === "zh" ? `${figure}以后` : `after ${figure}`;
+    if (unit === "year-date" && qualifier === "more-than")
+      return language === "zh" ? `${figure}以后` : `after ${figure}`;
     const [en, zh] = qualifiers[qualifier];
     const said = (language === "zh" ? zh : en).replace("#", figure);
     return isOpen && qualifier === "about" ? open(said, low !== undefined, language) : said;
@@ -130,7 +143,7 @@ export function formatQuantity(value: number, unit: string, language: Language):
         : name === "amount" || name === "money" || name === "choice"
           ? number
           : `${number} ${name}`;
-  const rate = per === undefined ? undefined : perNames[per];
+  const rate = per === undefined ? undefined : lexiconData().units.per[per];
   if (rate === undefined) return per === undefined ? bare : `${bare} per ${per}`;
   return language === "zh" ? `${rate[1]}${bare}` : `${bare} ${rate[0]}`;
 }

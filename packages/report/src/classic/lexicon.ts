@@ -1,10 +1,6 @@
 import { Metric, Region } from "../vocabulary.ts";
-import type { Ask } from "./lexicon/ask-words.ts";
-import { asks } from "./lexicon/ask-words.ts";
-import { conceptGroups } from "./lexicon/concepts.ts";
-import { metricWords } from "./lexicon/metric-words.ts";
-import { otherPlaces, regionWords } from "./lexicon/region-words.ts";
-import { chineseStops, englishStops } from "./lexicon/stop-words.ts";
+import type { Ask } from "./lexicon-data.ts";
+import { lexiconData } from "./lexicon-data.ts";
 import { entityNames } from "./gazetteer.ts";
 import { PhraseTable } from "./phrase-table.ts";
 
@@ -30,13 +26,14 @@ export function lexicon(): Lexicon {
 }
 
 function compile(): Lexicon {
+  const { concepts, metrics, asks, regions, stops } = lexiconData();
   const phrases = new PhraseTable<Meaning>();
-  for (const [index, group] of conceptGroups.entries()) {
+  for (const [index, group] of concepts.entries()) {
     const meaning: Meaning = { type: "concept", token: `c:${index}` };
     for (const word of group) phrases.add(word, meaning);
   }
   for (const metric of Metric.options) {
-    const { words, close = [] } = metricWords[metric];
+    const { words, close } = metrics[metric];
     const meaning: Meaning = { type: "metric", metric, close };
     for (const word of words) phrases.add(word, meaning);
   }
@@ -46,11 +43,11 @@ function compile(): Lexicon {
   }
   for (const region of Region.options) {
     const meaning: Meaning = { type: "region", region };
-    for (const word of regionWords[region]) phrases.add(word, meaning);
+    for (const word of regions.regions[region]) phrases.add(word, meaning);
   }
-  for (const place of otherPlaces) phrases.add(place, { type: "place" });
+  for (const place of regions.others) phrases.add(place, { type: "place" });
   const stop: Meaning = { type: "stop" };
-  for (const word of [...englishStops, ...chineseStops]) phrases.add(word, stop);
+  for (const word of [...stops.english, ...stops.chinese]) phrases.add(word, stop);
   const ways = new PhraseTable<Ask>();
   for (const ask of asks) for (const word of ask.words) ways.add(word, ask);
   return { phrases, asks: ways };

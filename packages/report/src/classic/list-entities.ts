@@ -5,8 +5,9 @@ import { EntityKind as Kinds, Layer as Layers, SegmentVerdict as Verdicts } from
 import type { WeighedPiece } from "./coverage.ts";
 import { weighPieces } from "./coverage.ts";
 import { readSpelled } from "./find-facts.ts";
-import { asksForNames, kindWords, kindsLike, layerWords, listNoise, verdictWords } from "./lexicon/list-words.ts";
-import { regionsWithin } from "./lexicon/region-words.ts";
+import { sectionIndex } from "./find-sections.ts";
+import { lexiconData } from "./lexicon-data.ts";
+import { asksForNames, kindsLike } from "./list-patterns.ts";
 import type { PhraseMatch } from "./phrase-table.ts";
 import { PhraseTable } from "./phrase-table.ts";
 import type { Atom } from "./atoms.ts";
@@ -42,12 +43,15 @@ function indexes(): EntityIndexes {
 }
 
 function build(): EntityIndexes {
+  const { lists } = lexiconData();
   const traits = new PhraseTable<Trait>();
-  for (const value of Kinds.options) for (const word of kindWords[value]) traits.add(word, { type: "kind", value });
-  for (const value of Layers.options) for (const word of layerWords[value]) traits.add(word, { type: "layer", value });
+  for (const value of Kinds.options)
+    for (const word of lists.kinds[value]) traits.add(word, { type: "kind", value });
+  for (const value of Layers.options)
+    for (const word of lists.layers[value]) traits.add(word, { type: "layer", value });
   for (const value of Verdicts.options)
-    for (const word of verdictWords[value] ?? []) traits.add(word, { type: "verdict", value });
-  for (const word of listNoise) traits.add(word, { type: "noise" });
+    for (const word of lists.verdicts[value] ?? []) traits.add(word, { type: "verdict", value });
+  for (const word of lists.noise) traits.add(word, { type: "noise" });
   return {
     traits,
     names: createRecordIndex(
@@ -61,16 +65,7 @@ function build(): EntityIndexes {
         ],
       })),
     ),
-    sections: createRecordIndex(
-      sections().map(({ id, title, summary }) => ({
-        id,
-        texts: [
-          { text: `${title.en} . ${title.zh}`, weight: 1 },
-          { text: `${summary.en} . ${summary.zh}`, weight: 0.75 },
-          { text: id.replaceAll("-", " "), weight: 0.9 },
-        ],
-      })),
-    ),
+    sections: sectionIndex(),
   };
 }
 
@@ -101,9 +96,14 @@ export function listEntities(text: string): FoundEntities | undefined {
   const { atoms } = readAtoms(question.folded);
   const found = traits.longest(atoms);
   const traitsOf = <Type extends Trait["type"]>(type: Type) =>
-    found.flatMap(({ meanings }) => meanings.filter((trait): trait is Extract<Trait, { type: Type }> => trait.type === type));
+    found.flatMap(({ meanings }) =>
+      meanings.filter((trait): trait is Extract<Trait, { type: Type }> => trait.type === type),
+    );
   const heads = headKinds(question.folded, question.language, found, atoms);
-  const kinds = kindsOf(text, heads.map(({ value }) => value));
+  const kinds = kindsOf(
+    text,
+    heads.map(({ value }) => value),
+  );
   const layers = traitsOf("layer").map(({ value }) => value);
   const verdicts = traitsOf("verdict").map(({ value }) => value);
   const traitAt = ({ start, end }: Piece) =>
@@ -113,7 +113,13 @@ export function listEntities(text: string): FoundEntities | undefined {
     if (piece.kind === "number" || isPlace(piece)) return [];
     const meanings = traitAt(piece)?.meanings ?? [];
     if (meanings.some((trait) => trait.type !== "kind" || trait.value === "company")) return [];
-    return [meanings.some((trait) => heads.some((head) => head.value === (trait.type === "kind" ? trait.value : undefined))) ? { ...piece, share: kindShare } : piece];
+    return [
+      meanings.some((trait) =>
+        heads.some((head) => head.value === (trait.type === "kind" ? trait.value : undefined)),
+      )
+        ? { ...piece, share: kindShare }
+        : piece,
+    ];
   });
   const ranked = asksForRanks.test(question.folded) ? entitiesInRanks(question) : [];
   if (ranked.length > 2) return { entities: ranked, confidence: 0.8 };
@@ -131,20 +137,29 @@ export function listEntities(text: string): FoundEntities | undefined {
   const own = weighPieces(topic, names);
   const byPlace = weighPieces(topic, places);
   // A word that neither a name nor a section has cannot tell them apart.
-  const known = own.map(({ weight, credits }, at) => (credits.size + (byPlace[at]?.credits.size ?? 0) === 0 ? 0 : weight));
+  const known = own.map(({ weight, credits }, at) =>
+    credits.size + (byPlace[at]?.credits.size ?? 0) === 0 ? 0 : weight,
+  );
   const total = known.reduce((sum, weight) => sum + weight, 0);
   const share = topic.length === 0 ? 0 : known.filter((weight) => weight > 0).length / topic.length;
   const best = bestSection(byPlace, places);
   const scored = candidates.map((entity) => {
     const record = names.ids.indexOf(entity.slug);
-    const where = entity.sections.map((id) => sectionPath(id).map((section) => places.ids.indexOf(section.id)));
+    const where = entity.sections.map((id) =>
+      sectionPath(id).map((section) => places.ids.indexOf(section.id)),
+    );
     const score = own.reduce((sum, { credits }, at) => {
       const weight = known[at] ?? 0;
       const held = byPlace[at]?.credits;
       const place = Math.max(
         0,
         ...where.flatMap((path, order) =>
-          path.map((id, depth) => (held?.get(id) ?? 0) * (order === 0 ? 1 : laterPlace) * (depth === path.length - 1 ? 1 : outerPlace)),
+          path.map(
+            (id, depth) =>
+              (held?.get(id) ?? 0) *
+              (order === 0 ? 1 : laterPlace) *
+              (depth === path.length - 1 ? 1 : outerPlace),
+          ),
         ),
       );
       return sum + weight * Math.max(credits.get(record) ?? 0, place * placeShare);
@@ -155,11 +170,17 @@ export function listEntities(text: string): FoundEntities | undefined {
       return isNamed && Math.max(credits.get(record) ?? 0, place) < leastNamed;
     });
     const isElsewhere = best !== undefined && !standsIn(entity, best);
-    return { entity, score: total === 0 ? 0 : (score / total) * (isElsewhere ? elsewhere : 1) * (missed ? unnamed : 1) };
+    return {
+      entity,
+      score: total === 0 ? 0 : (score / total) * (isElsewhere ? elsewhere : 1) * (missed ? unnamed : 1),
+    };
   });
   const top = Math.max(0, ...scored.map(({ score }) => score));
   const chosen = scored.filter(({ score }) => score >= top * likeTop && score > 0.3);
-  return { entities: chosen.map(({ entity }) => entity).slice(0, mostListed), confidence: top * share ** unknownCost };
+  return {
+    entities: chosen.map(({ entity }) => entity).slice(0, mostListed),
+    confidence: top * share ** unknownCost,
+  };
 }
 
 const unknownCost = 0.6;
@@ -171,7 +192,12 @@ function bestSection(weighed: readonly WeighedPiece[], places: RecordIndex): str
   for (const { id } of sections()) {
     const path = sectionPath(id).map((section) => places.ids.indexOf(section.id));
     const covered = weighed.reduce(
-      (sum, { weight, credits }) => sum + weight * Math.max(...path.map((at, depth) => (credits.get(at) ?? 0) * (depth === path.length - 1 ? 1 : outerPlace))),
+      (sum, { weight, credits }) =>
+        sum +
+        weight *
+          Math.max(
+            ...path.map((at, depth) => (credits.get(at) ?? 0) * (depth === path.length - 1 ? 1 : outerPlace)),
+          ),
       0,
     );
     if (covered > (best?.covered ?? 0)) best = { id, covered };
@@ -188,7 +214,9 @@ function headKinds(
 ): { value: EntityKind }[] {
   const said = found.flatMap(({ from, to, meanings }) =>
     meanings.flatMap((trait) =>
-      trait.type === "kind" ? [{ value: trait.value, start: atoms[from]?.start ?? 0, end: atoms[to - 1]?.end ?? 0 }] : [],
+      trait.type === "kind"
+        ? [{ value: trait.value, start: atoms[from]?.start ?? 0, end: atoms[to - 1]?.end ?? 0 }]
+        : [],
     ),
   );
   const at = language === "en" ? 0 : said.length - 1;
@@ -200,7 +228,10 @@ function headKinds(
 }
 
 function kindsOf(text: string, said: readonly EntityKind[]): EntityKind[] {
-  const isWho = /\bwho (?:found|co-?found|created|started|left|leads?|runs?|(?:is|was) the)|是谁|谁(?:创办|创立)|有谁/iu.test(text);
+  const isWho =
+    /\bwho (?:found|co-?found|created|started|left|leads?|runs?|(?:is|was) the)|是谁|谁(?:创办|创立)|有谁/iu.test(
+      text,
+    );
   const isMaker = /\bwho (?:sells?|makes?|builds?|offers?|develops?|are|competes?|else)/iu.test(text);
   const kinds = isWho ? (["person"] as const) : isMaker ? (["company"] as const) : said;
   return [...new Set(kinds.flatMap((kind) => [kind, ...(kindsLike[kind] ?? [])]))];
@@ -209,14 +240,20 @@ function kindsOf(text: string, said: readonly EntityKind[]): EntityKind[] {
 function isIn(own: Region | undefined, asked: Region): boolean {
   if (asked === "global") return true;
   if (asked === "outside-china") return own !== "china";
-  return own === asked || (own !== undefined && (regionsWithin[asked] ?? []).includes(own));
+  return own === asked || (own !== undefined && (lexiconData().regions.within[asked] ?? []).includes(own));
 }
 
 const asksForRanks = /前[一二三四五六七八九十\d]+|\btop \w+|排名|市占|份额|\brank|\blead(?:ing|ers?)\b/u;
 
 /** The names that a ranking of the report holds, where the question is about one. */
 function entitiesInRanks(question: Question): Entity[] {
-  const ranks = rankFacts({ ...question, metrics: [] }, question.pieces.filter(({ kind }) => kind !== "metric")).filter(({ fact, confidence }) => fact.metric === "ranking" && fact.entity !== undefined && confidence >= leastRank);
+  const ranks = rankFacts(
+    { ...question, metrics: [] },
+    question.pieces.filter(({ kind }) => kind !== "metric"),
+  ).filter(
+    ({ fact, confidence }) =>
+      fact.metric === "ranking" && fact.entity !== undefined && confidence >= leastRank,
+  );
   const [first] = ranks;
   const slugs = ranks.filter(({ fact }) => fact.section === first?.fact.section).map(({ fact }) => fact);
   return slugs
@@ -227,6 +264,6 @@ function entitiesInRanks(question: Question): Entity[] {
 const leastRank = 0.35;
 
 /** Whether an entity stands in a section or below it. */
-export function standsIn(entity: Entity, section: string): boolean {
+function standsIn(entity: Entity, section: string): boolean {
   return entity.sections.some((id) => isWithin(id, section));
 }

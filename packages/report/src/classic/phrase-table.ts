@@ -67,7 +67,7 @@ export class PhraseTable<Meaning> {
   /** The longest phrases from left to right, none over another. */
   longest(atoms: readonly Atom[]): PhraseMatch<Meaning>[] {
     const found: PhraseMatch<Meaning>[] = [];
-    for (let from = 0; from < atoms.length; ) {
+    for (let from = 0; from < atoms.length;) {
       const match = this.startingAt(atoms, from).at(-1);
       if (match !== undefined) found.push(match);
       from = match?.to ?? from + 1;

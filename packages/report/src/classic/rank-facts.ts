@@ -3,8 +3,8 @@ import { entityBySlug, facts, sectionPath } from "../data.ts";
 import type { Fact } from "../fact.ts";
 import type { WeighedPiece } from "./coverage.ts";
 import { coverageOf, createPrecision, weighPieces } from "./coverage.ts";
-import { uncountable } from "./lexicon/ask-words.ts";
-import { regionsWithin } from "./lexicon/region-words.ts";
+import { uncountable } from "./ask-patterns.ts";
+import { lexiconData } from "./lexicon-data.ts";
 import type { Piece, Question } from "./read-question.ts";
 import { readMonths } from "./read-question.ts";
 import type { RecordIndex, WeightedText } from "./record-index.ts";
@@ -55,7 +55,9 @@ function build(): FactIndex {
         [`u:${fact.unit}`, 1],
         ...(fact.entity === undefined ? [] : [[`e:${fact.entity}`, 1] as const]),
         ...(fact.region === undefined ? [] : [[`r:${fact.region}`, 1] as const]),
-        ...[fact.value, fact.low, fact.high].flatMap((value) => (value === undefined ? [] : [[`n:${value}`, 1] as const])),
+        ...[fact.value, fact.low, fact.high].flatMap((value) =>
+          value === undefined ? [] : [[`n:${value}`, 1] as const],
+        ),
       ],
     })),
   );
@@ -70,7 +72,13 @@ function textsOf(fact: Fact): WeightedText[] {
     { text: `${fact.subject} . ${fact.subjectZh}`, weight: 1 },
     { text: `${fact.note.en} . ${fact.note.zh}`, weight: 0.9 },
     { text: own === undefined ? "" : `${own.title.en} . ${own.title.zh}`, weight: 0.7 },
-    { text: sections.slice(0, -1).map(({ title }) => `${title.en} . ${title.zh}`).join(" . "), weight: 0.4 },
+    {
+      text: sections
+        .slice(0, -1)
+        .map(({ title }) => `${title.en} . ${title.zh}`)
+        .join(" . "),
+      weight: 0.4,
+    },
     { text: entity === undefined ? "" : `${entity.name.en} . ${entity.name.zh}`, weight: 0.9 },
     { text: fact.id.replaceAll("-", " "), weight: 0.6 },
     { text: periodWords[fact.period ?? ""] ?? "", weight: 1 },
@@ -78,10 +86,16 @@ function textsOf(fact: Fact): WeightedText[] {
 }
 
 function yearsOf(fact: Fact): Set<number> {
-  const text = [fact.period, fact.subject, fact.note.en, fact.unit === "year-date" ? [fact.value, fact.low, fact.high].join(" ") : ""].join(" ");
+  const text = [
+    fact.period,
+    fact.subject,
+    fact.note.en,
+    fact.unit === "year-date" ? [fact.value, fact.low, fact.high].join(" ") : "",
+  ].join(" ");
   const named = [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)].map(([year]) => Number(year));
   const [from = 0, to = 0] = (fact.period ?? "").split("/").map((part) => Number(part.slice(0, 4)));
-  for (let year = from; from > 1900 && to < 2100 && year <= to; year++) named.push(year);
+  const isSpan = from > 1900 && to < 2100 && to > from;
+  if (isSpan) named.push(...Array.from({ length: to - from + 1 }, (_, year) => from + year));
   return new Set(named);
 }
 
@@ -106,7 +120,11 @@ export function rankFacts(question: Question, pieces = question.pieces): RankedF
     const plain = coverage * factor;
     const confidence = plain + agreementShare * agreement * (1 - plain) * factor;
     const precision = precisionOf(record);
-    ranked.push({ fact, confidence, score: confidence + precisionShare * precision - (/restated|重述/u.test(fact.subject) ? 0.02 : 0) });
+    ranked.push({
+      fact,
+      confidence,
+      score: confidence + precisionShare * precision - (/restated|重述/u.test(fact.subject) ? 0.02 : 0),
+    });
   }
   const order = new Map(all.map((fact, at) => [fact, at]));
   return ranked.toSorted(
@@ -115,7 +133,12 @@ export function rankFacts(question: Question, pieces = question.pieces): RankedF
 }
 
 /** Whether the fact is the named thing's, in the metric and unit asked for: 1, 0.5 for two of them, or 0. */
-function agreementOf(weighed: readonly WeighedPiece[], question: Question, fact: Fact, record: number): number {
+function agreementOf(
+  weighed: readonly WeighedPiece[],
+  question: Question,
+  fact: Fact,
+  record: number,
+): number {
   const names = weighed.filter(({ piece }) => isName(piece));
   if (names.length === 0 || names.some(({ credits }) => (credits.get(record) ?? 0) < 0.85)) return 0;
   const isMetric = question.metrics.includes(fact.metric);
@@ -179,7 +202,8 @@ function monthFactor({ months }: Question, fact: Fact, named: ReadonlySet<number
 function gapFactor(weighed: readonly WeighedPiece[], record: number): number {
   let factor = 1;
   for (const { piece, weight, credits } of weighed) {
-    const isKnown = piece.kind === "concept" && credits.size > 0 && piece.share === undefined && weight >= leastGap;
+    const isKnown =
+      piece.kind === "concept" && credits.size > 0 && piece.share === undefined && weight >= leastGap;
     if (isKnown && (credits.get(record) ?? 0) < 0.3) factor *= 1 - gapCost * Math.min(1, weight);
   }
   return factor;
@@ -192,5 +216,9 @@ function regionFactor({ regions }: Question, fact: Fact): number {
   if (regions.length === 0) return 1;
   const { region: own } = fact;
   if (own === undefined) return regions.includes("global") ? 1 : 0.85;
-  return regions.some((region) => region === own || (regionsWithin[region] ?? []).includes(own)) ? 1 : 0.45;
+  return regions.some(
+    (region) => region === own || (lexiconData().regions.within[region] ?? []).includes(own),
+  )
+    ? 1
+    : 0.45;
 }

@@ -19,13 +19,15 @@ export interface Amount {
   after: ReadonlyMap<string, number>;
 }
 
-const joiner = /^\s*(?:[,，、/]|or|and|to|vs\.?|versus|-|–|~|或者?|和|与|还是|到|至|对比|,\s*(?:and|or))\s*$/u;
+const joiner =
+  /^\s*(?:[,，、/]|or|and|to|vs\.?|versus|-|–|~|或者?|和|与|还是|到|至|对比|,\s*(?:and|or))\s*$/u;
 const rangeJoiner = /^\s*(?:to|-|–|~|到|至|and)\s*$/u;
 const rangeOpening = /(?:between|from|range|从|在|区间|范围)\s*$/u;
-const refused = /(?:instead of|rather than|not|而不是|而非|不是|原来的?|down from|up from|compared (?:to|with))\s*(?:the\s|about\s|的)?$/u;
+const refused =
+  /(?:instead of|rather than|not|而不是|而非|不是|原来的?|down from|up from|compared (?:to|with))\s*(?:the\s|about\s|的)?$/u;
 const changeTo = /^\s*(?:[^\d,，。;；]{0,8}?)(?:降|涨|升|提高|提升|增加|减少|下降|改|变|to\b|down to|up to)/u;
 const clauseEnd =
-  /[,，。;；?？!！:：]|\b(?:and|with|but)\b|、|(?=\b(?:in|for|at|on|over|by|from|to|within|against|of which)\b)|(?=(?:提升|提高|增长|降|涨|升|减)[^,，]{0,2}到)/u;
+  /[,，。;；?？!！:：]|\b(?:and|with|but)\b|、|(?=\b(?:in|for|(?<!start(?:s|ing)? |begin(?:s|ning)? )at|on|over|by|from|to|within|against|of which)\b)|(?=(?:提升|提高|增长|降|涨|升|减)[^,，]{0,2}到)/u;
 const rangeSteps = 5;
 
 /** The amounts of a folded text that could be inputs; names' numbers, and what is said not to hold, left out. */
@@ -65,8 +67,13 @@ export function isLeftBehind(folded: string, { start, end }: Amount): boolean {
 }
 
 function isYear(folded: string, { value, kind, start, end }: NumberMention): boolean {
-  const isLikely = kind === "plain" && Number.isInteger(value) && value >= 1900 && value <= 2100 && end - start === 4;
-  return isLikely && (/^年/u.test(folded.slice(end)) || /\b(?:in|by|since|until|of|for|before|after)\s*$/u.test(folded.slice(0, start)));
+  const isLikely =
+    kind === "plain" && Number.isInteger(value) && value >= 1900 && value <= 2100 && end - start === 4;
+  return (
+    isLikely &&
+    (folded.startsWith("年", end) ||
+      /\b(?:in|by|since|until|of|for|before|after)\s*$/u.test(folded.slice(0, start)))
+  );
 }
 
 function unitTokens(after: string): Set<string> {
@@ -103,10 +110,13 @@ function valuesOf(folded: string, group: readonly NumberMention[]): number[] {
     group.length === 2 &&
     second !== undefined &&
     rangeJoiner.test(folded.slice(first.end, second.start)) &&
-    (rangeOpening.test(folded.slice(0, first.start)) || /^\s*(?:to|-|–|~|到|至)\s*$/u.test(folded.slice(first.end, second.start)));
+    (rangeOpening.test(folded.slice(0, first.start)) ||
+      /^\s*(?:to|-|–|~|到|至)\s*$/u.test(folded.slice(first.end, second.start)));
   const [low = 0, high = 0] = values;
   if (!isRange || low >= high) return [...new Set(values)];
-  return Array.from({ length: rangeSteps }, (_, step) => Number((low + ((high - low) * step) / (rangeSteps - 1)).toPrecision(12)));
+  return Array.from({ length: rangeSteps }, (_, step) =>
+    Number((low + ((high - low) * step) / (rangeSteps - 1)).toPrecision(12)),
+  );
 }
 
 /** The magnitude written after a number: 1,000 of "10 thousand". */
@@ -130,10 +140,12 @@ function nearTokens(text: string, side: "before" | "after", isShared: boolean): 
     const words = side === "before" ? atoms.slice(-10) : atoms.slice(0, 8);
     const isContested = isShared && distance === 0 && ordered.length === 1;
     const weight = (isContested ? contested : 1) / (1 + distance * 1.5);
-    for (const token of tokensOf(clause.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0))) if (!tokens.has(token)) tokens.set(token, weight);
+    for (const token of tokensOf(clause.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)))
+      if (!tokens.has(token)) tokens.set(token, weight);
     if (distance > 0) continue;
-    const closest = side === "before" ? atoms.slice(-4) : atoms.slice(0, 3);
-    for (const token of tokensOf(clause.slice(closest[0]?.start ?? 0, closest.at(-1)?.end ?? 0))) tokens.set(token, closestWeight);
+    const closest = side === "before" ? atoms.slice(-4) : atoms.slice(0, isContested ? 1 : 3);
+    for (const token of tokensOf(clause.slice(closest[0]?.start ?? 0, closest.at(-1)?.end ?? 0)))
+      tokens.set(token, closestWeight);
   }
   return tokens;
 }

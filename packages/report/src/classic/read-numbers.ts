@@ -44,28 +44,73 @@ const written = new RegExp(
 );
 
 const smallWords: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20,
-  thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
-const smallWord = Object.keys(smallWords).toSorted((left, right) => right.length - left.length).join("|");
+const smallWord = Object.keys(smallWords)
+  .toSorted((left, right) => right.length - left.length)
+  .join("|");
 const spelled = new RegExp(
   String.raw`(?<![a-z])(?:(?<half>half a|a quarter of a)|(?<article>a)|(?<words>(?:${smallWord})(?:[\s-](?:${smallWord}))?))(?:[\s-]+(?<hundreds>hundred)(?:\s+and)?(?:\s+(?<rest>(?:${smallWord})(?:[\s-](?:${smallWord}))?))?)?(?<magnitude>(?:[\s-]+(?:hundred|thousand|million|billion|trillion))*)(?![a-z])\s*(?<more>percent|per cent|%)?`,
   "giu",
 );
-const hasNumberWord = new RegExp(String.raw`(?<![a-z])(?:${smallWord}|half|quarter|hundred|thousand|million|billion|trillion)(?![a-z])`, "u");
+const hasNumberWord = new RegExp(
+  String.raw`(?<![a-z])(?:${smallWord}|half|quarter|hundred|thousand|million|billion|trillion)(?![a-z])`,
+  "u",
+);
 const hanDigits: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
-const hanNumber = /(?<share>百分之)?(?<digits>[一二两三四五六七八九十百千零〇半]{1,12}|\d+(?:\.\d+)?)(?<magnitude>万亿|亿|万)?(?<tenths>成)?(?<half>半)?/gu;
-const moneyAfter = /^\s*(?:(?<usd>dollars?|usd|bucks?|us dollars?|美元|美金|刀)|(?<cny>yuan|rmb|cny|人民币|元人民币|元|块钱|块))(?![a-z])/iu;
+const hanNumber =
+  /(?<share>百分之)?(?<digits>[一二两三四五六七八九十百千零〇半]{1,12}|\d+(?:\.\d+)?)(?<magnitude>万亿|亿|万)?(?<tenths>成)?(?<half>半)?/gu;
+const moneyAfter =
+  /^\s*(?:(?<usd>dollars?|usd|bucks?|us dollars?|美元|美金|刀)|(?<cny>yuan|rmb|cny|人民币|元人民币|元|块钱|块))(?![a-z])/iu;
 const centsAfter = /^\s*(?:(?<usd>cents?|美分)|(?<cny>分钱|毛|角))(?![a-z])/iu;
 
 /** Every number of a folded text, in digits or in words of either language, with its money or percent. */
 export function readNumbers(folded: string): NumberMention[] {
-  const found = [...digitNumbers(folded), ...wordNumbers(folded), ...hanNumbers(folded)].toSorted(
-    (left, right) => left.start - right.start || right.end - left.end,
-  );
+  const found = [
+    ...digitNumbers(folded),
+    ...wordNumbers(folded),
+    ...hanNumbers(folded),
+    ...shares(folded),
+  ].toSorted((left, right) => left.start - right.start || right.end - left.end);
   const kept: NumberMention[] = [];
   for (const mention of found) {
     const last = kept.at(-1);
@@ -79,14 +124,22 @@ function digitNumbers(folded: string): NumberMention[] {
   for (const match of folded.matchAll(written)) {
     const { sign, digits = "", magnitude = "", more } = match.groups ?? {};
     const start = match.index + (match[0].length - match[0].trimStart().length);
-    if (/[a-z\d.]/u.test(folded[start - 1] ?? "") && sign === undefined && !isSeparate(folded, start)) continue;
+    if (/[a-z\d.]/u.test(folded[start - 1] ?? "") && sign === undefined && !isSeparate(folded, start))
+      continue;
     const bare = match.index + match[0].trimEnd().length;
     // A letter right behind the digits makes it a name (4k is none, 5g is one).
-    if (magnitude === "" && more === undefined && /[a-z]/u.test(folded[bare] ?? "")) continue;
+    if (magnitude === "" && more === undefined && isNameAfter(folded.slice(bare))) continue;
     const value = scaled(Number(digits.replaceAll(",", "")), magnitude);
     found.push(withKind(folded, { value, start, end: bare }, sign, more));
   }
   return found;
+}
+
+const unitBehind =
+  /^(?:[tpe]?flops|tops|tokens?|gpus?|ms|mah|w|kw|usd|rmb|yuan|pf|h100|a100|hours?|days?|words?|users?)(?![a-z])/u;
+
+function isNameAfter(after: string): boolean {
+  return /^[a-z]/u.test(after) && !unitBehind.test(after);
 }
 
 function isSeparate(folded: string, start: number): boolean {
@@ -100,18 +153,47 @@ function wordNumbers(folded: string): NumberMention[] {
     const { half, article, words, hundreds, rest, magnitude = "", more } = match.groups ?? {};
     if (article !== undefined && hundreds === undefined && magnitude.trim() === "") continue;
     const after = folded.slice(match.index + match[0].length);
-    if (words === "one" && hundreds === undefined && magnitude.trim() === "" && !countsOnce.test(after)) continue;
+    if (words === "one" && hundreds === undefined && magnitude.trim() === "" && !countsOnce.test(after))
+      continue;
     if (half !== undefined && magnitude.trim() === "") continue;
-    const head = half === undefined ? (words === undefined ? 1 : sum(words)) : half.startsWith("half") ? 0.5 : 0.25;
+    const head =
+      half === undefined ? (words === undefined ? 1 : sum(words)) : half.startsWith("half") ? 0.5 : 0.25;
     const whole = (hundreds === undefined ? head : head * 100) + (rest === undefined ? 0 : sum(rest));
     const end = match.index + match[0].trimEnd().length;
-    found.push(withKind(folded, { value: scaled(whole, magnitude), start: match.index, end }, undefined, more));
+    found.push(
+      withKind(folded, { value: scaled(whole, magnitude), start: match.index, end }, undefined, more),
+    );
   }
   return found;
 }
 
 /** What "one" is a number before; elsewhere it is an article or a pronoun. */
 const countsOnce = /^\s*(?:pass|epoch|year|month|week|day|hour|minute|percent)/u;
+
+const partWords: Readonly<Record<string, number>> = {
+  half: 50,
+  一半: 50,
+  半数: 50,
+  third: 100 / 3,
+  三分之一: 100 / 3,
+  quarter: 25,
+  四分之一: 25,
+  fifth: 20,
+  五分之一: 20,
+  tenth: 10,
+  十分之一: 10,
+};
+const part =
+  /(?<![a-z])(?:(?:a )?(?<word>half)(?= of| the)|(?:a|one) (?<word>third|quarter|fifth|tenth)(?= of))|(?<word>一半|半数|[三四五十]分之一)/gu;
+
+/** Parts of a whole said in words, as percentages: "half of", 一半, "a third of". */
+function shares(folded: string): NumberMention[] {
+  return [...folded.matchAll(part)].flatMap((match) => {
+    const value = partWords[match.groups?.["word"] ?? ""];
+    if (value === undefined) return [];
+    return [{ value, start: match.index, end: match.index + match[0].length, kind: "percent" as const }];
+  });
+}
 
 function sum(words: string): number {
   return words.split(/[\s-]+/u).reduce((total, word) => total + (smallWords[word] ?? 0), 0);
@@ -125,10 +207,12 @@ function hanNumbers(folded: string): NumberMention[] {
     if (!isHan && share === undefined && tenths === undefined) continue;
     if (isHan && digits === "半" && share === undefined && tenths === undefined) continue;
     // A lone 一 is an article far more often than a number.
-    if (isHan && digits === "一" && magnitude === undefined && tenths === undefined && share === undefined) continue;
+    if (isHan && digits === "一" && magnitude === undefined && tenths === undefined && share === undefined)
+      continue;
     const base = isHan ? fromHan(digits) : Number(digits);
     if (base === undefined) continue;
-    const value = scaled(base + (half === undefined ? 0 : 0.5), magnitude ?? "") * (tenths === undefined ? 1 : 10);
+    const value =
+      scaled(base + (half === undefined ? 0 : 0.5), magnitude ?? "") * (tenths === undefined ? 1 : 10);
     const end = match.index + match[0].length;
     const more = share === undefined && tenths === undefined ? undefined : "%";
     found.push(withKind(folded, { value, start: match.index, end }, undefined, more));
@@ -159,7 +243,9 @@ function scaled(value: number, magnitude: string): number {
     .split(/[\s-]+/u)
     .reduce((sumOf, word) => sumOf + (magnitudes[word.toLowerCase()] ?? 0), 0);
   // Written rather than multiplied: 1.1 ten-thousands are 11,000 and not a hair more.
-  return exponent === 0 || !Number.isFinite(value) || /e/u.test(String(value)) ? value : Number(`${value}e${exponent}`);
+  return exponent === 0 || !Number.isFinite(value) || /e/u.test(String(value))
+    ? value
+    : Number(`${value}e${exponent}`);
 }
 
 function withKind(
@@ -170,16 +256,35 @@ function withKind(
 ): NumberMention {
   if (more !== undefined) return { value, start, end, kind: "percent" };
   if (sign !== undefined && sign !== "€")
-    return { value, start, end: end + (moneyAfter.exec(folded.slice(end))?.[0].length ?? 0), kind: "money", currency: /[$]/u.test(sign) ? "USD" : "CNY" };
+    return {
+      value,
+      start,
+      end: end + (moneyAfter.exec(folded.slice(end))?.[0].length ?? 0),
+      kind: "money",
+      currency: /[$]/u.test(sign) ? "USD" : "CNY",
+    };
   const after = folded.slice(end);
   const cents = centsAfter.exec(after);
   if (cents !== null) {
     const divisor = /^(?:毛|角)$/u.test(cents[0].trim()) ? 10 : 100;
-    return { value: value / divisor, start, end: end + cents[0].length, kind: "money", currency: cents.groups?.["usd"] === undefined ? "CNY" : "USD" };
+    return {
+      value: value / divisor,
+      start,
+      end: end + cents[0].length,
+      kind: "money",
+      currency: cents.groups?.["usd"] === undefined ? "CNY" : "USD",
+    };
   }
   const money = moneyAfter.exec(after);
   if (money === null) return { value, start, end, kind: "plain" };
   // 块 counts cards and plates as well as yuan.
-  if (/^块$/u.test(money[0].trim()) && /^\s*块(?:显?卡|gpu|芯片|a100|h100|屏)/iu.test(after)) return { value, start, end, kind: "plain" };
-  return { value, start, end: end + money[0].length, kind: "money", currency: money.groups?.["usd"] === undefined ? "CNY" : "USD" };
+  if (/^块$/u.test(money[0].trim()) && /^\s*块(?:显?卡|gpu|芯片|a100|h100|屏)/iu.test(after))
+    return { value, start, end, kind: "plain" };
+  return {
+    value,
+    start,
+    end: end + money[0].length,
+    kind: "money",
+    currency: money.groups?.["usd"] === undefined ? "CNY" : "USD",
+  };
 }

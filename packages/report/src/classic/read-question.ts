@@ -1,8 +1,8 @@
 import type { Metric, Region, Unit } from "../vocabulary.ts";
 import type { Atom } from "./atoms.ts";
 import { readAtoms } from "./atoms.ts";
-import { loosePatterns } from "./lexicon/ask-words.ts";
-import { metricWords } from "./lexicon/metric-words.ts";
+import { loosePatterns } from "./ask-patterns.ts";
+import { lexiconData } from "./lexicon-data.ts";
 import type { Meaning } from "./lexicon.ts";
 import { lexicon } from "./lexicon.ts";
 import type { NumberMention } from "./read-numbers.ts";
@@ -101,9 +101,17 @@ export function readQuestion(text: string, { correct }: Reading = {}): Question 
     if (meanings.some(({ type }) => type === "stop") && named.length === 0 && measured.length === 0) continue;
     pieces.push({
       ...span,
-      kind: named.length > 0 ? "entity" : measured.length > 0 ? "metric" : meanings.some(({ type }) => type === "place") ? "place" : "concept",
+      kind:
+        named.length > 0
+          ? "entity"
+          : measured.length > 0
+            ? "metric"
+            : meanings.some(({ type }) => type === "place")
+              ? "place"
+              : "concept",
       tokens: meanings.flatMap(tokensOfMeaning),
-      surface: named.some(({ isGeneric }) => !isGeneric) || measured.length > 0 ? [] : surfaceOf(atoms, from, to),
+      surface:
+        named.some(({ isGeneric }) => !isGeneric) || measured.length > 0 ? [] : surfaceOf(atoms, from, to),
       ...(named.length > 0 ? { isGeneric: named.every(({ isGeneric }) => isGeneric) } : {}),
     });
   }
@@ -112,7 +120,8 @@ export function readQuestion(text: string, { correct }: Reading = {}): Question 
   );
   for (let from = 0; from < atoms.length; from++) {
     const atom = atoms[from];
-    if (atom === undefined || covered[from] === true || isNumber[from] === true || isAsked[from] === true) continue;
+    if (atom === undefined || covered[from] === true || isNumber[from] === true || isAsked[from] === true)
+      continue;
     if (atom.kind !== "han") {
       pieces.push({
         kind: "word",
@@ -126,7 +135,15 @@ export function readQuestion(text: string, { correct }: Reading = {}): Question 
       continue;
     }
     let to = from + 1;
-    while (to < atoms.length && atoms[to]?.kind === "han" && atoms[to]?.isJoined === true && covered[to] === false && isAsked[to] === false && isNumber[to] === false) to++;
+    while (
+      to < atoms.length &&
+      atoms[to]?.kind === "han" &&
+      atoms[to]?.isJoined === true &&
+      covered[to] === false &&
+      isAsked[to] === false &&
+      isNumber[to] === false
+    )
+      to++;
     pieces.push({
       kind: "han",
       text: folded.slice(atom.start, atoms[to - 1]?.end),
@@ -141,8 +158,13 @@ export function readQuestion(text: string, { correct }: Reading = {}): Question 
     const match = metric === undefined ? null : pattern.exec(folded);
     if (match === null || metric === undefined) continue;
     const span = { text: match[0], start: match.index, end: match.index + match[0].length };
-    const { close = [] } = metricWords[metric];
-    pieces.push({ ...span, kind: "metric", tokens: tokensOfMeaning({ type: "metric", metric, close }), surface: [] });
+    const { close } = lexiconData().metrics[metric];
+    pieces.push({
+      ...span,
+      kind: "metric",
+      tokens: tokensOfMeaning({ type: "metric", metric, close }),
+      surface: [],
+    });
   }
   const unknown = unknownNames(atoms, covered, entities, text);
   for (const piece of unknown) pieces.push(piece);
@@ -179,10 +201,16 @@ export function readQuestion(text: string, { correct }: Reading = {}): Question 
   };
 }
 
-const version = /^[-\s]?v?\d{1,2}(?:\.\d)?(?!\d|,\d|%|\s*(?:[a-z]+s\b|million|billion|[个张台万亿月年天小]))/u;
+const version =
+  /^[-\s]?v?\d{1,2}(?:\.\d)?(?!\d|,\d|%|\s*(?:[a-z]+s\b|million|billion|[个张台万亿月年天小]))/u;
 
 /** A version that no name has: "GPT-5", "Llama 3". */
-function unknownNames(atoms: readonly Atom[], covered: readonly boolean[], entities: readonly EntityMention[], text: string): Piece[] {
+function unknownNames(
+  atoms: readonly Atom[],
+  covered: readonly boolean[],
+  entities: readonly EntityMention[],
+  text: string,
+): Piece[] {
   const folded = readAtoms(text).folded;
   return entities.flatMap(({ start, end }) => {
     const match = version.exec(folded.slice(end));
@@ -190,17 +218,36 @@ function unknownNames(atoms: readonly Atom[], covered: readonly boolean[], entit
     const next = atoms.findIndex((atom) => atom.start >= end);
     if (match === null || !isLatin || covered[next] === true) return [];
     const span = { start, end: end + match[0].length };
-    return [{ ...span, kind: "place" as const, text: folded.slice(span.start, span.end), tokens: [], surface: [] }];
+    return [
+      { ...span, kind: "place" as const, text: folded.slice(span.start, span.end), tokens: [], surface: [] },
+    ];
   });
 }
 
-const monthNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const monthNames = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 /** Months that a folded text names; "may" only as "in May". */
 export function readMonths(folded: string): number[] {
-  const written = [...folded.matchAll(/(?<![\d个])(1[0-2]|0?[1-9])月(?!活|均|费|付)/gu)].map(([, month]) => Number(month));
+  const written = [...folded.matchAll(/(?<![\d个])(1[0-2]|0?[1-9])月(?!活|均|费|付)/gu)].map(([, month]) =>
+    Number(month),
+  );
   const named = monthNames.flatMap((name, at) =>
-    (name === "may" ? /\b(?:in|of|since) may\b/u : new RegExp(`\\b${name}\\b`, "u")).test(folded) ? [at + 1] : [],
+    (name === "may" ? /\b(?:in|of|since) may\b/u : new RegExp(`\\b${name}\\b`, "u")).test(folded)
+      ? [at + 1]
+      : [],
   );
   return [...new Set([...written, ...named])];
 }
@@ -269,7 +316,8 @@ function segment(atoms: readonly Atom[], phrases: ReturnType<typeof lexicon>["ph
       const { to, meanings } = match;
       const length = to - from;
       const isStop = meanings.every(({ type }) => type === "stop");
-      const isAllowed = !isStop || length > 1 || atoms[from]?.isJoined === false || atoms[from]?.kind === "han";
+      const isAllowed =
+        !isStop || length > 1 || atoms[from]?.isJoined === false || atoms[from]?.kind === "han";
       if (!isAllowed) continue;
       const score = length * length * (isStop ? 0.5 : 1) + (best[to]?.score ?? 0);
       if (score > chosen.score) chosen = { score, via: match };
@@ -277,7 +325,7 @@ function segment(atoms: readonly Atom[], phrases: ReturnType<typeof lexicon>["ph
     best[from] = chosen;
   }
   const found: Segment[] = [];
-  for (let at = 0; at < atoms.length; ) {
+  for (let at = 0; at < atoms.length;) {
     const via = best[at]?.via;
     if (via !== undefined) found.push(via);
     at = via?.to ?? at + 1;

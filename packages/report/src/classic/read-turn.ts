@@ -3,7 +3,8 @@ import type { CalculatorRequest } from "./choose-calculator.ts";
 import { chooseCalculator, continueCalculator, hypothetical } from "./choose-calculator.ts";
 import { answerQuestion, answerThreshold } from "./answer-question.ts";
 import { factIndex } from "./rank-facts.ts";
-import { asksWhetherItHolds, findClaims } from "./find-claims.ts";
+import { asksToRecompute, asksWhetherItHolds } from "./claim-patterns.ts";
+import { findClaims } from "./find-claims.ts";
 import { findFacts, readSpelled } from "./find-facts.ts";
 import { isElliptical } from "./follow-up.ts";
 import type { Question } from "./read-question.ts";
@@ -32,18 +33,19 @@ export type TurnMemory = z.infer<typeof TurnMemory>;
 /** What is read of a turn; the rest of a longer one is left. */
 export const longestRead = 600;
 
-const claimThreshold = 0.38;
-/** "Is it true that" a figure that the report simply states is answered by that figure. */
-const claimMargin = 0.15;
-const asksToRecompute = /算|复算|一致|矛盾|冲突|前后|对得上|站得住|靠谱|检验|测试|能测|可测|加起来|add(?:s)? up|arithmetic|calculat|comput|consisten|contradict|conflict|agree|test|check|verif|claim|hold|plausib|sound|reproduc|discrepan|match/u;
+const claimThreshold = 0.42;
+/** "Is it true that" a figure that the report simply states is answered by that figure, unless this sure a claim says it. */
+const sureClaim = 0.8;
 const calculationThreshold = 0.5;
 const plainCalculation = 0.68;
 const mostTurns = 3;
 const fewPieces = 3;
 
 const asksToCalculate = /\bcalculat(?:or|e|ion)\b|计算器|算一下|算算|测算|帮我算/iu;
-const quotesReport = /\b(?:does|did) the report\b|according to|the report (?:says|states|gives|puts|expects|estimates)|报告(?:里|中)?(?:说|给出|写|称|预计|认为|估计)|根据报告/iu;
-const continues = /^(?:(?:ok|okay|and|so|then|but|now|only)\b|(?:what|how) (?:about|if))|^(?:那|再|如果|要是|换成|改成|只|若|假如|把|还有)|(?:呢|的话|吧)[?？。.]*$|\binstead\b/iu;
+const quotesReport =
+  /\b(?:does|did) the report\b|according to|the report (?:says|states|gives|puts|expects|estimates)|报告(?:里|中)?(?:说|给出|写|称|预计|认为|估计)|根据报告/iu;
+const continues =
+  /^(?:(?:ok|okay|and|so|then|but|now|only)\b|(?:what|how) (?:about|if))|^(?:那|再|如果|要是|换成|改成|只|若|假如|把|还有)|(?:呢|的话|吧)[?？。.]*$|\binstead\b/iu;
 
 /** Reads what a turn asks for in the light of what is remembered. Pure. */
 export function readTurn(typed: string, memory: TurnMemory, language: Language): TurnRequest {
@@ -54,15 +56,22 @@ export function readTurn(typed: string, memory: TurnMemory, language: Language):
   const turns = isElliptical(question) ? [...memory.asked, text].slice(-mostTurns) : [text];
   if (asksWhetherItHolds.test(question.folded)) {
     const [claim] = findClaims(text);
-    const isStated = !asksToRecompute.test(question.folded) && findFacts(turns).confidence > (claim?.confidence ?? 0) + claimMargin;
-    if (claim !== undefined && claim.confidence >= claimThreshold && !isStated) return { kind: "claim", id: claim.claim.id };
+    const isSure = claim?.claim.kind === "application" && claim.confidence >= sureClaim;
+    const isStated =
+      !asksToRecompute.test(question.folded) && !isSure && findFacts(turns).confidence >= answerThreshold;
+    if (claim !== undefined && claim.confidence >= claimThreshold && !isStated)
+      return { kind: "claim", id: claim.claim.id };
   }
-  const request = chooseCalculator(text);
+  const mayCalculate = question.numbers.length > 0 || asksToCalculate.test(text);
+  const request = mayCalculate ? chooseCalculator(text) : undefined;
   if (request !== undefined && isCalculation(text, request, turns)) return asRequest(request);
   const [best] = answerQuestion(turns, language);
-  if (best !== undefined && best.confidence >= answerThreshold) return { kind: "question", turns, isAnswered: true };
+  if (best !== undefined && best.confidence >= answerThreshold)
+    return { kind: "question", turns, isAnswered: true };
   const isNearly = findFacts(turns).confidence >= answerThreshold;
-  return isNearly || isAboutReport(question) ? { kind: "question", turns, isAnswered: false } : { kind: "other" };
+  return isNearly || isAboutReport(question)
+    ? { kind: "question", turns, isAnswered: false }
+    : { kind: "other" };
 }
 
 function asRequest(request: CalculatorRequest): TurnRequest {
@@ -78,13 +87,18 @@ function continuation(text: string, question: Question, memory: TurnMemory): Cal
   const next = continueCalculator(text, { id, inputs, output, changed });
   if (next === undefined) return undefined;
   const fresh = chooseCalculator(text);
-  const isNew = fresh !== undefined && fresh.id !== id && words.length > fewPieces && fresh.confidence > Math.max(next.confidence, plainCalculation);
+  const isNew =
+    fresh !== undefined &&
+    fresh.id !== id &&
+    words.length > fewPieces &&
+    fresh.confidence > Math.max(next.confidence, plainCalculation);
   return isNew ? undefined : next;
 }
 
 function isCalculation(text: string, request: CalculatorRequest, turns: readonly string[]): boolean {
   const { confidence, changed, vary } = request;
-  if (changed.length + vary.length === 0) return asksToCalculate.test(text) && confidence >= calculationThreshold / 2 && !quotesReport.test(text);
+  if (changed.length + vary.length === 0)
+    return asksToCalculate.test(text) && confidence >= calculationThreshold / 2 && !quotesReport.test(text);
   const facts = findFacts(turns);
   if (quotesReport.test(text) && facts.confidence >= answerThreshold) return false;
   if (hypothetical.test(text)) return confidence >= calculationThreshold && facts.confidence < surelyStated;
@@ -93,13 +107,16 @@ function isCalculation(text: string, request: CalculatorRequest, turns: readonly
 
 const surelyStated = 0.97;
 
-const looksAsked = /[?？]|吗|呢|什么|怎么|如何|为什么|多少|几|哪|谁|是否|有没有|\b(?:what|who|when|where|why|how|which|is|are|do|does|did|can|could|will|would|should|tell|list|name|compare)\b/iu;
+const looksAsked =
+  /[?？]|吗|呢|什么|怎么|如何|为什么|多少|几|哪|谁|是否|有没有|\b(?:what|who|when|where|why|how|which|is|are|do|does|did|can|could|will|would|should|tell|list|name|compare)\b/iu;
 
 /** Whether a turn asks something with at least a word that the report's data knows. */
 function isAboutReport(question: Question): boolean {
   const { postings } = factIndex().index;
   return (
-    looksAsked.test(question.folded) &&
-    question.pieces.some(({ tokens, surface }) => [...tokens.map(([token]) => token), ...surface].some((token) => postings.has(token)))
+    (looksAsked.test(question.folded) || question.metrics.length > 0 || question.entities.length > 0) &&
+    question.pieces.some(({ tokens, surface }) =>
+      [...tokens.map(([token]) => token), ...surface].some((token) => postings.has(token)),
+    )
   );
 }

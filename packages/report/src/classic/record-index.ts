@@ -82,7 +82,8 @@ export function createRecordIndex(records: readonly RecordTexts[]): RecordIndex 
   };
   const heads = records.map(({ texts }) => {
     const rarities = new Map<string, number>();
-    for (const token of read(texts[0]?.text ?? "")) if (!/^[ht]:/u.test(token)) rarities.set(token, rarity(token));
+    for (const token of read(texts[0]?.text ?? ""))
+      if (!/^[ht]:/u.test(token)) rarities.set(token, rarity(token));
     return { rarities, total: [...rarities.values()].reduce((sum, each) => sum + each, 0) };
   });
   return { ids: records.map(({ id }) => id), postings, rarity, heads };

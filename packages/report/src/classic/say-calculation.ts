@@ -17,7 +17,10 @@ const mostFurther = 2;
 const longestFormula = 220;
 
 /** The figure asked for, the inputs that were changed, the step that gave it, and what else the change moved. */
-export function sayCalculation({ calculation, output, changed }: ShownCalculation, language: Language): string {
+export function sayCalculation(
+  { calculation, output, changed }: ShownCalculation,
+  language: Language,
+): string {
   const { calculator: id, inputs, outputs, units, trace } = calculation;
   const own = calculatorFields().fields.get(id);
   const calculator = findCalculator(id);
@@ -25,13 +28,20 @@ export function sayCalculation({ calculation, output, changed }: ShownCalculatio
   const fieldOf = (name: string) => own.outputs.find((field) => field.name === name);
   const main = fieldOf(output) ?? fieldOf(calculator.main);
   if (main === undefined) return "";
-  const write = (field: Field) => `${field.label[language]} ${formatQuantity(Number(outputs[field.name]), units[field.name] ?? field.unit, language)}`;
+  const write = (field: Field) =>
+    `${field.label[language]} ${formatQuantity(Number(outputs[field.name]), units[field.name] ?? field.unit, language)}`;
   const further = own.outputs
-    .filter((field) => field !== main && isFurther(field, { calculation, changed, main: calculator.main, output: main.name }))
+    .filter(
+      (field) =>
+        field !== main &&
+        isFurther(field, { calculation, changed, main: calculator.main, output: main.name }),
+    )
     .slice(0, mostFurther);
   const said = changed.flatMap((name) => {
     const field = own.inputs.find((each) => each.name === name);
-    return field === undefined ? [] : [`${field.label[language]} ${formatQuantity(Number(inputs[name]), field.unit, language)}`];
+    return field === undefined
+      ? []
+      : [`${field.label[language]} ${formatQuantity(Number(inputs[name]), field.unit, language)}`];
   });
   const step = trace.find(({ name }) => name === main.name);
   const formula = step === undefined ? "" : `${step.formula} = ${step.substituted}`;
@@ -40,7 +50,9 @@ export function sayCalculation({ calculation, output, changed }: ShownCalculatio
     return [
       `${calculator.title.zh}：${write(main)}${mark("calculator", id)}。`,
       further.length === 0 ? "" : `同时，${further.map(write).join("，")}。`,
-      said.length === 0 ? "输入都取报告的数字或默认假设。" : `改动的输入：${said.join("，")}；其余取报告的数字或默认假设。`,
+      said.length === 0
+        ? "输入都取报告的数字或默认假设。"
+        : `改动的输入：${said.join("，")}；其余取报告的数字或默认假设。`,
       isShort ? `算法：${formula}` : "",
     ]
       .filter((line) => line !== "")
@@ -61,7 +73,12 @@ export function sayCalculation({ calculation, output, changed }: ShownCalculatio
 /** The main output where another was asked for, and outputs that the changes move although the one shown stays. */
 function isFurther(
   field: Field,
-  { calculation, changed, main, output }: { calculation: Calculation; changed: readonly string[]; main: string; output: string },
+  {
+    calculation,
+    changed,
+    main,
+    output,
+  }: { calculation: Calculation; changed: readonly string[]; main: string; output: string },
 ): boolean {
   if (field.name === main) return true;
   const calculator = findCalculator(calculation.calculator);
@@ -81,13 +98,24 @@ export function sayFailure(id: string, inputs: unknown, language: Language): str
   const [issue] = outcome === undefined || outcome.ok ? [] : outcome.failure.issues;
   const label = own?.inputs.find(({ name }) => name === issue?.field)?.label[language] ?? issue?.field;
   const title = own?.calculator.title[language] ?? "";
-  if (language === "zh") return `“${title}”用这些输入算不出来${label === undefined ? "" : `，问题在“${label}”`}。请换一个数值。`;
+  if (language === "zh")
+    return `“${title}”用这些输入算不出来${label === undefined ? "" : `，问题在“${label}”`}。请换一个数值。`;
   return `${title} has no result for these inputs${label === undefined ? "" : `; the trouble is “${label}”`}. Please give another value.`;
 }
 
 /** One output over the values of one or two inputs, a line each. */
 export function sayScenarios(
-  { calculator: id, output, unit, cells }: { calculator: string; output: string; unit: string; cells: readonly { at: Readonly<Record<string, number>>; value?: number | undefined }[] },
+  {
+    calculator: id,
+    output,
+    unit,
+    cells,
+  }: {
+    calculator: string;
+    output: string;
+    unit: string;
+    cells: readonly { at: Readonly<Record<string, number>>; value?: number | undefined }[];
+  },
   language: Language,
 ): string {
   const own = calculatorFields().fields.get(id);
@@ -98,13 +126,23 @@ export function sayScenarios(
       const field = own?.inputs.find((each) => each.name === name);
       return `${field?.label[language] ?? name} ${formatQuantity(number, field?.unit ?? "", language)}`;
     });
-    const result = value === undefined ? (language === "zh" ? "算不出来" : "no result") : formatQuantity(value, unit, language);
+    const result =
+      value === undefined
+        ? language === "zh"
+          ? "算不出来"
+          : "no result"
+        : formatQuantity(value, unit, language);
     return `- ${where.join(language === "zh" ? "，" : ", ")}${language === "zh" ? "：" : ": "}${result}`;
   });
-  const head = language === "zh" ? `${title}，${label}${mark("calculator", id)}：` : `${title}, ${lower(label)} ${mark("calculator", id)}:`;
+  const head =
+    language === "zh"
+      ? `${title}，${label}${mark("calculator", id)}：`
+      : `${title}, ${lower(label)} ${mark("calculator", id)}:`;
   return [head, ...rows].join("\n");
 }
 
 function lower(text: string): string {
-  return /^[A-Z][a-z]/u.test(text) && !/^(?:ChatGPT|AI|GPU)/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]/u.test(text) && !/^(?:ChatGPT|AI|GPU)/u.test(text)
+    ? text.slice(0, 1).toLowerCase() + text.slice(1)
+    : text;
 }

@@ -42,7 +42,8 @@ export function editDistance(left: string, right: string, most: number): number 
         (previous[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
       );
-      const isExchange = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const isExchange =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
       if (isExchange) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
       current[column] = cost;
       least = Math.min(least, cost);

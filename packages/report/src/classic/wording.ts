@@ -10,7 +10,8 @@ export function mark(kind: "fact" | "claim" | "section" | "entity" | "calculator
   return `[${kind}:${id}]`;
 }
 
-const caveat = /closer figure|not (?:named|said|stated|printed|clear)|taken as|misprint|damaged|assum|though|without (?:a|naming|saying)/iu;
+const caveat =
+  /closer figure|not (?:named|said|stated|printed|clear)|taken as|misprint|damaged|assum|though|without (?:a|naming|saying)/iu;
 
 /** A fact in one sentence, with what there is to know about its figure. */
 export function sayFact(fact: Fact, language: Language): string {
@@ -38,17 +39,24 @@ export function sayFacts(facts: readonly Fact[], language: Language): string {
 }
 
 function compare(first: Fact, second: Fact, language: Language): string | undefined {
-  const isSame = first.unit === second.unit && first.currency === second.currency && first.metric === second.metric;
+  const isSame =
+    first.unit === second.unit && first.currency === second.currency && first.metric === second.metric;
   const [low, high] = [first, second].toSorted((left, right) => middle(left) - middle(right));
-  if (!isSame || low === undefined || high === undefined || middle(low) <= 0 || middle(low) === middle(high)) return undefined;
+  if (!isSame || low === undefined || high === undefined || middle(low) <= 0 || middle(low) === middle(high))
+    return undefined;
   if (first.unit.endsWith("-date") || first.unit === "rank") return undefined;
   const times = formatNumber(Number((middle(high) / middle(low)).toPrecision(3)), language);
   const name = nameOf(high, language);
-  return language === "zh" ? `前后相比，${name}是另一个的约${times}倍。` : `Between the two, that of ${name} is about ${times} times the other.`;
+  return language === "zh"
+    ? `前后相比，${name}是另一个的约${times}倍。`
+    : `Between the two, that of ${name} is about ${times} times the other.`;
 }
 
 function nameOf(fact: Fact, language: Language): string {
-  return (fact.entity === undefined ? undefined : entityBySlug().get(fact.entity)?.name[language]) ?? subjectOf(fact)[language];
+  return (
+    (fact.entity === undefined ? undefined : entityBySlug().get(fact.entity)?.name[language]) ??
+    subjectOf(fact)[language]
+  );
 }
 
 function middle({ value, low, high }: Fact): number {
@@ -58,8 +66,11 @@ function middle({ value, low, high }: Fact): number {
 /** Names in a list, each with its mark. */
 export function sayNames(found: readonly Entity[], language: Language): string {
   const names = found.map(({ slug, name }) => `${name[language]} ${mark("entity", slug)}`);
-  if (language === "zh") return `报告提到${found.length}个：${found.map(({ slug, name }) => `${name.zh}${mark("entity", slug)}`).join("、")}。`;
-  return found.length === 1 ? `The report names one: ${names.join("")}.` : `The report names ${found.length}: ${names.join(", ")}.`;
+  if (language === "zh")
+    return `报告提到${found.length}个：${found.map(({ slug, name }) => `${name.zh}${mark("entity", slug)}`).join("、")}。`;
+  return found.length === 1
+    ? `The report names one: ${names.join("")}.`
+    : `The report names ${found.length}: ${names.join(", ")}.`;
 }
 
 /** What the report says a name is, where, and its figures. */
@@ -82,7 +93,9 @@ export function saySection(id: string, language: Language): string {
     .map(({ title }) => title[language])
     .join(" › ");
   const summary = section.summary[language].replace(/[.。]$/u, "");
-  return language === "zh" ? `${path}：${summary}${mark("section", id)}。` : `${path}: ${summary} ${mark("section", id)}.`;
+  return language === "zh"
+    ? `${path}：${summary}${mark("section", id)}。`
+    : `${path}: ${summary} ${mark("section", id)}.`;
 }
 
 function capital(text: string): string {

@@ -1,9 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { isComposing } from "../is-composing.ts";
+import { ChatNotice } from "./chat-notice.tsx";
+import type { ChatNoticeProps } from "./chat-notice.tsx";
 import { Composer } from "./composer.tsx";
+import type { ComposerHandle } from "./composer.tsx";
 import { EmptyThread } from "./empty-thread.tsx";
 import type { ChatExample } from "./empty-thread.tsx";
 import { Thread } from "./thread.tsx";
@@ -25,6 +28,10 @@ export interface ChatProps extends MessageActions {
   placeholder?: string;
   attachments?: ReactNode;
   tools?: ReactNode;
+  /** What did not get through, above the field. */
+  notice?: Omit<ChatNoticeProps, "formId"> | undefined;
+  /** Where the trace of an answer is shown, followed by its id. */
+  traceHref?: string | undefined;
 }
 
 /** A conversation with an agent, of the height of what it stands in. Esc stops an answer. */
@@ -41,9 +48,13 @@ export function Chat({
   placeholder,
   attachments,
   tools,
+  notice,
+  traceHref,
   ...actions
 }: ChatProps) {
   const t = useTranslations("ui.chat");
+  const formId = useId();
+  const composer = useRef<ComposerHandle>(null);
   const stable = useStableActions(actions);
   const isBusy = status === "submitted" || status === "streaming";
   const [was, setWas] = useState({ isBusy, hasEnded: false });
@@ -64,11 +75,19 @@ export function Chat({
   return (
     <section aria-label={label ?? t("thread")} className="flex h-full min-h-0 flex-col">
       {messages.length === 0 ? (
-        <EmptyThread examples={examples} onPick={onSend} title={emptyTitle} note={emptyNote} />
+        <EmptyThread
+          examples={examples}
+          onPick={(prompt) => composer.current?.send(prompt)}
+          title={emptyTitle}
+          note={emptyNote}
+        />
       ) : (
-        <Thread messages={messages} status={status} label={label} {...stable} />
+        <Thread messages={messages} status={status} label={label} traceHref={traceHref} {...stable} />
       )}
+      {notice !== undefined && <ChatNotice formId={formId} {...notice} />}
       <Composer
+        ref={composer}
+        id={formId}
         draftKey={draftKey}
         isBusy={isBusy}
         onSend={onSend}

@@ -6,6 +6,7 @@ import { CopyButton } from "../copy-button.tsx";
 import { Dialog } from "../dialog.tsx";
 import { Icon } from "../icon.tsx";
 import { isComposing } from "../is-composing.ts";
+import { keepDraft, readDraft } from "./draft.ts";
 import { messageText } from "./message-text.ts";
 import type { ChatMessage, MessageActions } from "./types.ts";
 
@@ -56,6 +57,7 @@ export function MessageBar({
         <MessageEditor
           text={text}
           onClose={() => setEditing(false)}
+          draftKey={`edit:${id}`}
           onSave={(changed) => onEdit(id, changed)}
         />
       )}
@@ -91,19 +93,23 @@ function IconButton({
 
 function MessageEditor({
   text,
+  draftKey,
   onClose,
   onSave,
 }: {
   text: string;
+  /** An edit that was not taken is kept under this key. */
+  draftKey: string;
   onClose: () => void;
-  onSave: (text: string) => void;
+  onSave: (text: string) => unknown;
 }) {
   const t = useTranslations("ui.chat");
-  const [changed, setChanged] = useState(text);
-  function save() {
+  const [changed, setChanged] = useState(() => readDraft(draftKey) || text);
+  async function save() {
     if (changed.trim() === "") return;
+    keepDraft(draftKey, changed);
     onClose();
-    onSave(changed.trim());
+    if ((await onSave(changed.trim())) !== false) keepDraft(draftKey, "");
   }
   return (
     <Dialog
@@ -115,7 +121,12 @@ function MessageEditor({
           <Button type="button" onClick={onClose}>
             {t("cancel")}
           </Button>
-          <Button type="button" variant="primary" disabled={changed.trim() === ""} onClick={save}>
+          <Button
+            type="button"
+            variant="primary"
+            disabled={changed.trim() === ""}
+            onClick={() => void save()}
+          >
             {t("sendEdited")}
           </Button>
         </>
@@ -130,7 +141,7 @@ function MessageEditor({
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || isComposing(event.nativeEvent)) return;
           event.preventDefault();
-          save();
+          void save();
         }}
         className="control w-full"
       />

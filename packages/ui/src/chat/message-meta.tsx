@@ -4,16 +4,27 @@ import { DisclosureMark } from "../icon.tsx";
 import type { MessageMeta } from "./types.ts";
 import { useDuration } from "./use-duration.ts";
 
+export interface MessageMetaViewProps {
+  meta: MessageMeta;
+  createdAt?: Date | undefined;
+  /** The page that shows how the answer came about, step by step. */
+  traceHref?: string | undefined;
+}
+
 /** The label of what a machine wrote; engine, model, time, cost and data fold out of it. */
-export function MessageMetaView({ meta, createdAt }: { meta: MessageMeta; createdAt?: Date | undefined }) {
+export function MessageMetaView({ meta, createdAt, traceHref }: MessageMetaViewProps) {
   const t = useTranslations("ui.chat");
   const format = useFormatter();
   const duration = useDuration();
-  const { engine, model, latencyMs, costMicros, currency, inputTokens, outputTokens, data = [] } = meta;
+  const { model, latencyMs, firstTokenMs, steps, costMicros, currency, inputTokens, outputTokens } = meta;
+  const { data = [] } = meta;
+  const engine = t.has(`engine.${meta.engine}`) ? t(`engine.${meta.engine}`) : meta.engine;
   const rows: [string, string | undefined][] = [
     [t("meta.engine"), engine],
     [t("meta.model"), model],
     [t("meta.latency"), latencyMs === undefined ? undefined : duration(latencyMs)],
+    [t("meta.firstToken"), firstTokenMs === undefined ? undefined : duration(firstTokenMs)],
+    [t("meta.steps"), steps === undefined ? undefined : format.number(steps)],
     [
       t("meta.cost"),
       costMicros === undefined
@@ -54,6 +65,13 @@ export function MessageMetaView({ meta, createdAt }: { meta: MessageMeta; create
                 <dd>{value}</dd>
               </div>
             ),
+        )}
+        {traceHref !== undefined && (
+          <div className="col-span-2 pt-1">
+            <a href={traceHref} className="link inline-flex items-center coarse:min-h-11">
+              {t("meta.trace")}
+            </a>
+          </div>
         )}
       </dl>
     </details>

@@ -6,6 +6,7 @@ import { DisclosureMark, Icon } from "../icon.tsx";
 import { Markdown } from "./markdown.tsx";
 import { ToolCard } from "./tool-card.tsx";
 import type { ChatMessage, ChatPart, MessageActions } from "./types.ts";
+import { useProblemWords } from "./use-problem-words.ts";
 
 export interface MessagePartProps extends MessageActions {
   message: ChatMessage;
@@ -44,7 +45,18 @@ export function MessagePart({ message, part, citations, onApprove, onRetry }: Me
           onRetry={part.canRetry === false ? undefined : onRetry && (() => onRetry(message.id))}
         />
       );
+    case "problem":
+      return (
+        <Problem
+          code={part.code}
+          onRetry={part.canRetry ? onRetry && (() => onRetry(message.id)) : undefined}
+        />
+      );
   }
+}
+
+function Problem({ code, onRetry }: { code: string; onRetry: (() => void) | undefined }) {
+  return <MessageError text={useProblemWords()(code)} onRetry={onRetry} />;
 }
 
 function Reasoning({ text }: { text: string }) {

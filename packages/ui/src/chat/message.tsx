@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import type { Citation } from "../citation.tsx";
 import { Badge } from "../badge.tsx";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../icon.tsx";
@@ -13,15 +14,25 @@ export interface MessageProps extends MessageActions {
   message: ChatMessage;
   /** An answer comes in: what would start another one waits. */
   isBusy?: boolean;
+  /** Where the trace of an answer is shown, followed by its id. */
+  traceHref?: string | undefined;
 }
 
+const noCitations: readonly Citation[] = [];
+
 /** One turn. Drawn again only when it, or what can be done with it, changes. */
-export const Message = memo(function Message({ message, isBusy = false, ...actions }: MessageProps) {
+export const Message = memo(function Message({
+  message,
+  isBusy = false,
+  traceHref,
+  ...actions
+}: MessageProps) {
   const t = useTranslations("ui.chat");
   const { role, parts, status = "done", meta, createdAt } = message;
   const isUser = role === "user";
-  const citations = parts.flatMap((part) => (part.type === "citations" ? part.citations : []));
-  const hasError = parts.some(({ type }) => type === "error");
+  // The same list for as long as it stands: paragraphs that cite it are not drawn again with every word.
+  const citations = parts.find((part) => part.type === "citations")?.citations ?? noCitations;
+  const hasError = parts.some(({ type }) => type === "error" || type === "problem");
   const content = (
     <>
       {parts.map((part, at) => (
@@ -65,7 +76,11 @@ export const Message = memo(function Message({ message, isBusy = false, ...actio
             <Badge tone="accent">{t("ai")}</Badge>
           </p>
         ) : (
-          <MessageMetaView meta={meta} createdAt={createdAt} />
+          <MessageMetaView
+            meta={meta}
+            createdAt={createdAt}
+            traceHref={traceHref && traceHref + message.id}
+          />
         ))}
       <div
         className={classNames(

@@ -17,22 +17,25 @@ export interface ThreadProps extends MessageActions {
   messages: readonly ChatMessage[];
   status: ChatStatus;
   label?: string | undefined;
+  traceHref?: string | undefined;
 }
 
 /** A conversation as a log. Long ones start with their last hundred turns, and lay out only what is near. */
-export function Thread({ messages, status, label, ...actions }: ThreadProps) {
+export function Thread({ messages, status, label, traceHref, ...actions }: ThreadProps) {
   const t = useTranslations("ui.chat");
   const [shown, setShown] = useState(page);
   const { scroller, content, isFollowing, onScroll, jump } = useFollow();
   const isBusy = status === "submitted" || status === "streaming";
   const last = messages.at(-1);
-  const lastAsked = messages.findLast(({ role }) => role === "user")?.id;
   const earlier = Math.max(messages.length - shown, 0);
   const isFailed =
     status === "error" && last?.status !== "failed" && !last?.parts.some(({ type }) => type === "error");
 
   // Whoever asks wants to see the answer, wherever they were reading.
-  useEffect(jump, [lastAsked, jump]);
+  const hasAsked = status === "submitted";
+  useEffect(() => {
+    if (hasAsked) jump();
+  }, [hasAsked, jump]);
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -65,7 +68,7 @@ export function Thread({ messages, status, label, ...actions }: ThreadProps) {
                   "[contain-intrinsic-size:auto_8rem] [content-visibility:auto]",
               )}
             >
-              <Message message={message} isBusy={isBusy} {...actions} />
+              <Message message={message} isBusy={isBusy} traceHref={traceHref} {...actions} />
             </div>
           ))}
           {status === "submitted" && last?.role === "user" && (

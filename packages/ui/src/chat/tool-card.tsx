@@ -19,15 +19,15 @@ const tones: Record<ToolState, Tone> = {
 
 export interface ToolCardProps {
   call: ToolCall;
-  /** Called with whether the call may be made. */
-  onApprove?: ((approved: boolean) => void) | undefined;
+  /** Called with whether the call may be made; false, or a promise of it, when that was not taken. */
+  onApprove?: ((approved: boolean) => unknown) | undefined;
 }
 
 /** A call of a tool: its name, state and duration; arguments and result fold out. One that asks is open. */
 export function ToolCard({ call, onApprove }: ToolCardProps) {
   const t = useTranslations("ui.chat");
   const duration = useDuration();
-  const { name, state, input, output, error, durationMs, consequence } = call;
+  const { name, server, state, input, output, error, durationMs, consequence } = call;
   const isAsking = state === "approval";
   return (
     <div
@@ -37,6 +37,7 @@ export function ToolCard({ call, onApprove }: ToolCardProps) {
         <summary className="flex min-h-8 list-none items-center gap-2 rounded px-2 hover:bg-raised coarse:min-h-11">
           <DisclosureMark />
           <span className="min-w-0 truncate font-mono text-xs">{name}</span>
+          {server !== undefined && <span className="min-w-0 truncate text-xs text-muted">{server}</span>}
           <Badge tone={tones[state]}>
             {state === "running" && (
               <span aria-hidden className="mr-1.5 size-1.5 animate-pulse rounded-full bg-info" />
@@ -48,7 +49,11 @@ export function ToolCard({ call, onApprove }: ToolCardProps) {
           )}
         </summary>
         <div className="grid gap-2 border-t border-line p-2">
-          {isAsking && consequence !== undefined && <p className="px-1">{consequence}</p>}
+          {isAsking && consequence !== undefined && (
+            <p className="px-1">
+              {t.has(`tool.why.${consequence}`) ? t(`tool.why.${consequence}`) : consequence}
+            </p>
+          )}
           {/* What somebody allows is shown whole, not cut to fit. */}
           <JsonView
             value={input ?? {}}

@@ -16,8 +16,10 @@ export interface ToolCall {
   output?: unknown;
   /** What went wrong, in a sentence. */
   error?: string;
+  /** The external server it belongs to. */
+  server?: string;
   durationMs?: number;
-  /** What allowing it does, in a sentence; shown while it waits for approval. */
+  /** What allowing it does, in a sentence, or why it asks, by a code; shown while it waits for approval. */
   consequence?: string;
 }
 
@@ -28,7 +30,9 @@ export type ChatPart =
   /** An empty list says that the answer names no sources. */
   | { type: "citations"; citations: readonly Citation[] }
   | { type: "file"; name: string; href?: string }
-  | { type: "error"; message: string; canRetry?: boolean };
+  | { type: "error"; message: string; canRetry?: boolean }
+  /** What went wrong, by its code. */
+  | { type: "problem"; code: string; canRetry: boolean };
 
 /** How an answer came about. */
 export interface MessageMeta {
@@ -36,6 +40,9 @@ export interface MessageMeta {
   engine: string;
   model?: string;
   latencyMs?: number;
+  firstTokenMs?: number;
+  /** How many times the model was asked. */
+  steps?: number;
   /** Millionths of the currency's unit. */
   costMicros?: number;
   currency?: string;
@@ -49,8 +56,8 @@ export interface ChatMessage {
   id: string;
   role: ChatRole;
   parts: readonly ChatPart[];
-  /** Of an answer; complete when left out. */
-  status?: "streaming" | "done" | "stopped" | "failed";
+  /** Of an answer; complete when left out. `waiting`: for an approval. */
+  status?: "streaming" | "waiting" | "done" | "stopped" | "failed";
   createdAt?: Date;
   meta?: MessageMeta;
   /** Which of the versions of this turn is shown, from 1. */
@@ -67,8 +74,10 @@ export interface Approval {
 export interface MessageActions {
   onRetry?: (messageId: string) => void;
   onRegenerate?: (messageId: string) => void;
-  onEdit?: (messageId: string, text: string) => void;
-  onApprove?: (approval: Approval) => void;
+  /** False, or a promise of it, when the edit was not taken: it is kept for the next time. */
+  onEdit?: (messageId: string, text: string) => unknown;
+  /** False, or a promise of it, when the answer was not taken: it is asked for again. */
+  onApprove?: (approval: Approval) => unknown;
   /** Shows another version of a turn. */
   onBranch?: (messageId: string, at: number) => void;
 }

@@ -29,7 +29,11 @@ export async function ConsoleShell({ principal, children }: ConsoleShellProps) {
       app="console"
       apps={apps}
       nav={nav}
-      palette={[...pages, ...(await calculatorItems(t("calculators")))]}
+      palette={[
+        ...pages,
+        { id: "/ask/servers", group: t("start"), href: "/ask/servers", label: t("servers") },
+        ...(await calculatorItems(t("calculators"))),
+      ]}
       searchHref="/report/search?q="
       theme={readTheme(jar.get(preferenceCookies.theme)?.value)}
       account={known === undefined ? null : <AccountMenu principal={known} />}
@@ -43,7 +47,13 @@ export async function ConsoleShell({ principal, children }: ConsoleShellProps) {
 /** The console's pages in groups. */
 function navigation(t: (key: string) => string, hasAccounts: boolean): NavGroup[] {
   return [
-    { label: t("start"), items: [{ href: "/", label: t("home") }] },
+    {
+      label: t("start"),
+      items: [
+        { href: "/", label: t("home") },
+        { href: "/ask", label: t("ask") },
+      ],
+    },
     {
       label: t("report"),
       items: [
