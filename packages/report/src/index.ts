@@ -1,7 +1,6 @@
 export { figuresOfReportRecord, resolveReportCitation } from "./citations.ts";
 export type { ReportCitation } from "./citations.ts";
 export { Claim } from "./claim.ts";
-export { createReportAssistant } from "./classic/assistant.ts";
 export {
   claimById,
   claims,

@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import { DatabaseError } from "@assay/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Asker } from "../run/config.ts";
+import type { UiChunk } from "../run/turn-writer.ts";
 import { createShareStore } from "../store/share-store.ts";
-import { accepted, createBench, sent } from "../testing/bench.ts";
+import { createBench, sent } from "../testing/bench.ts";
 import type { Bench } from "../testing/bench.ts";
 import { readChunks } from "../testing/index.ts";
 import type { Script } from "../testing/index.ts";
 import { createNotes } from "../testing/tools.ts";
 import { createChatHandler } from "./chat-handler.ts";
+import { eventStream } from "./event-stream.ts";
 import type { ChatHandlerOptions } from "./chat-handler.ts";
 
 let bench: Bench;
@@ -42,8 +44,13 @@ function handlerOf(script: Script = [{ text: "Hello." }], more: Partial<ChatHand
   return { agent, model, call };
 }
 
+/** A body in the shape that a test expects of it. */
+async function bodyOf<Shape>(response: Response): Promise<Shape> {
+  return (await response.json()) as Shape;
+}
+
 async function refusal(response: Response) {
-  const { error } = await response.json();
+  const { error } = await bodyOf<{ error: { code: string } }>(response);
   return [response.status, error.code];
 }
 
@@ -69,26 +76,28 @@ describe("a question", () => {
   });
 
   it.each([
-    ["", 400, "chat.bad_request"],
-    [" \n\t", 400, "chat.bad_request"],
-    ["\u200b\u200e", 400, "chat.bad_request"],
-    ["x".repeat(32_001), 413, "chat.too_long"],
-    ["x".repeat(100_000), 413, "chat.too_long"],
-    ["x".repeat(5_000_000), 413, "chat.too_long"],
-  ])("of %j is refused", async (text, status, code) => {
+    ["nothing", "", 400, "chat.bad_request"],
+    ["blanks", " \n\t", 400, "chat.bad_request"],
+    ["what cannot be seen", "\u200b\u200e", 400, "chat.bad_request"],
+    ["one character too many", "x".repeat(32_001), 413, "chat.too_long"],
+    ["100 KB", "x".repeat(100_000), 413, "chat.too_long"],
+    ["5 MB", "x".repeat(5_000_000), 413, "chat.too_long"],
+  ])("of %s is refused", async (_what, text, status, code) => {
     const { call, model } = handlerOf();
     expect(await refusal(await call("POST", threadId, sent(text)))).toEqual([status, code]);
     expect(model.requests).toEqual([]);
   });
 
-  it.each(["字".repeat(32_000), "\u0001".repeat(31_999) + "x", "🦆", "مرحبا"])(
-    "is taken up to its limit",
-    async (text) => {
-      const { call, model } = handlerOf();
-      await readChunks(await call("POST", threadId, sent(text)));
-      expect(model.requests[0]?.messages.at(-1)).toEqual({ role: "user", content: text });
-    },
-  );
+  it.each([
+    ["as long as may be", "字".repeat(32_000)],
+    ["with what JSON escapes", "\u0001".repeat(31_999) + "x"],
+    ["with emoji", "🦆"],
+    ["from right to left", "مرحبا"],
+  ])("%s is taken as it is", async (_what, text) => {
+    const { call, model } = handlerOf();
+    await readChunks(await call("POST", threadId, sent(text)));
+    expect(model.requests[0]?.messages.at(-1)).toEqual({ role: "user", content: text });
+  });
 
   it("with half a character has it replaced", async () => {
     const { call, model } = handlerOf();
@@ -206,14 +215,14 @@ describe("a thread", () => {
 
   it("is shown with its messages, followed while it answers, and says whether it does", async () => {
     const { call, question } = await exchanged([{ text: "Hello." }, { text: "Two ", hangs: true }]);
-    const shown = await (await call("GET", threadId)).json();
+    const shown = await bodyOf<{ messages: { id: string }[] }>(await call("GET", threadId));
     expect(shown).toMatchObject({
       title: "Hi",
       isRunning: false,
       messages: [{ id: question.id }, { role: "assistant" }],
     });
     expect((await call("GET", `${threadId}/stream`)).status).toBe(204);
-    const running = await call("POST", threadId, sent("And?", shown.messages[1].id));
+    const running = await call("POST", threadId, sent("And?", shown.messages[1]?.id ?? null));
     expect(await (await call("GET", threadId)).json()).toMatchObject({ isRunning: true });
     const late = await call("GET", `${threadId}/stream`);
     await call("POST", `${threadId}/stop`);
@@ -224,9 +233,9 @@ describe("a thread", () => {
     const { call, question, answerId } = await exchanged();
     await readChunks(await call("POST", threadId, { kind: "regenerate", turnId: answerId }));
     const response = await call("POST", `${threadId}/branch`, { turnId: answerId });
-    const { messages } = await response.json();
-    expect(messages.map(({ id }: { id: string }) => id)).toEqual([question.id, answerId]);
-    expect(messages[1].metadata.branch).toMatchObject({ at: 1, of: 2 });
+    const { messages } = await bodyOf<{ messages: { id: string; metadata: { branch: object } }[] }>(response);
+    expect(messages.map(({ id }) => id)).toEqual([question.id, answerId]);
+    expect(messages[1]?.metadata.branch).toMatchObject({ at: 1, of: 2 });
     const unknown = { turnId: randomUUID() };
     expect(await refusal(await call("POST", `${threadId}/branch`, unknown))).toEqual([
       404,
@@ -252,9 +261,11 @@ describe("a thread", () => {
       400,
       "chat.bad_request",
     ]);
-    const { steps } = await (await call("GET", `${threadId}/turns/${answerId}/trace`)).json();
+    const trace = await call("GET", `${threadId}/turns/${answerId}/trace`);
+    const { steps } = await bodyOf<{ steps: object[] }>(trace);
     expect(steps).toMatchObject([{ kind: "model", name: "scripted/model" }]);
-    const { id, token } = await (await call("POST", `${threadId}/shares`, { days: 7 })).json();
+    const shared = await call("POST", `${threadId}/shares`, { days: 7 });
+    const { id, token } = await bodyOf<{ id: string; token: string }>(shared);
     expect(await shares.read(token)).toMatchObject({ title: "Greetings" });
     expect((await call("DELETE", `${threadId}/shares/${id}`)).status).toBe(204);
     expect(await shares.read(token)).toBeUndefined();
@@ -312,20 +323,21 @@ describe("a thread", () => {
 
 describe("a silent stream", () => {
   it("has a comment every fifteen seconds", async () => {
-    const { agent, call } = handlerOf([{ text: "One ", hangs: true }]);
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const { writable, readable } = new TransformStream<UiChunk>();
+    const reader = eventStream(readable).body?.getReader();
     try {
-      const response = await call("POST", threadId, sent("Hi"));
-      const reader = response.body?.getReader();
-      vi.advanceTimersByTime(15_000);
-      vi.advanceTimersByTime(15_000);
-      let text = "";
-      while (!text.includes("keep-alive")) text += new TextDecoder().decode((await reader?.read())?.value);
-      expect(text).toContain(": keep-alive\n\n");
-      await reader?.cancel();
+      for (const _ of [1, 2]) {
+        const piece = reader?.read();
+        vi.advanceTimersByTime(14_999);
+        expect(await Promise.race([piece, "nothing yet"])).toBe("nothing yet");
+        vi.advanceTimersByTime(1);
+        expect(new TextDecoder().decode((await piece)?.value)).toBe(": keep-alive\n\n");
+      }
     } finally {
       vi.useRealTimers();
+      await writable.abort();
+      await reader?.cancel().catch(() => {});
     }
-    accepted({ stopped: await agent.stop(asker, threadId) });
   });
 });

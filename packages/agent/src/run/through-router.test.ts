@@ -65,7 +65,8 @@ describe("an answer through the router", () => {
     [[{ error: { status: 429, code: "slow_down" } }], address, "model.rate_limited", undefined],
     [[{ error: { status: 401, code: "no" } }], address, "model.key_refused", undefined],
     [[{ error: { status: 500, code: "oops" } }], address, "model.failed", undefined],
-    [[{ text: "" }], "openai/none-such", "model.unknown", undefined],
+    [[{ error: { status: 404, code: "no" } }], address, "model.unknown", undefined],
+    [[{ text: "" }], address, "model.empty", undefined],
     [[{ text: "" }], "anthropic/claude-opus-4-8", "model.not_reachable", undefined],
     [[{ text: "" }], "app:console", "model.unknown", undefined],
   ] as const)("that fails with %j for %s is told as %s %s", async (script, model, code, text) => {

@@ -1,0 +1,1 @@
+export { createReportAssistant } from "./assistant.ts";
