@@ -57,16 +57,27 @@ function startModel(): Promise<{ server: Server; url: string }> {
       const last = body.messages.at(-1);
       const [, tool] = /use (\S+)/u.exec(String(last.content)) ?? [];
       const calls = [
-        { index: 0, id: "call-1", type: "function", function: { name: tool, arguments: '{"message":"hello"}' } },
+        {
+          index: 0,
+          id: "call-1",
+          type: "function",
+          function: { name: tool, arguments: '{"message":"hello"}' },
+        },
       ];
       const isCall = last.role === "user" && tool !== undefined;
-      const message = isCall ? { role: "assistant", tool_calls: calls } : { role: "assistant", content: "It is done." };
+      const message = isCall
+        ? { role: "assistant", tool_calls: calls }
+        : { role: "assistant", content: "It is done." };
       const finish = isCall ? "tool_calls" : "stop";
       const head = { id: "c1", created: 0, model: "house-7b" };
       if (body.stream !== true) {
         response.setHeader("content-type", "application/json");
         response.end(
-          JSON.stringify({ ...head, object: "chat.completion", choices: [{ index: 0, message, finish_reason: finish }] }),
+          JSON.stringify({
+            ...head,
+            object: "chat.completion",
+            choices: [{ index: 0, message, finish_reason: finish }],
+          }),
         );
         return;
       }
@@ -91,7 +102,8 @@ function startModel(): Promise<{ server: Server; url: string }> {
 
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   const form = page.getByRole("form", { name: "Connect a server" });
-  for (const [label, value] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(value);
+  for (const [label, value] of Object.entries(fields))
+    await form.getByLabel(label, { exact: true }).fill(value);
   await form.getByRole("button", { name: "Save and test" }).click();
 }
 
@@ -139,7 +151,10 @@ describe("on a machine without accounts whose owner allows programs", () => {
     expect(await page.getByLabel("Address", { exact: true }).inputValue()).toContain("tools.example.com");
     await fill(page, { Address: address, Header: "X-Key", "Secret value": secret });
     await page.getByText(/Everything answered in .* with \d+ tools/u).waitFor();
-    await page.locator("summary").filter({ hasText: /\d+ tools/u }).click();
+    await page
+      .locator("summary")
+      .filter({ hasText: /\d+ tools/u })
+      .click();
     expect(await policiesOf(page)).toMatchObject({ echo: "allow", "get-sum": "allow", [writing]: "ask" });
     expect(await page.getByText("says it only reads").count()).toBeGreaterThan(5);
     await page.getByText("Echoes back the input").waitFor();
@@ -234,14 +249,19 @@ describe("on a machine without accounts whose owner allows programs", () => {
     await page.getByLabel("Reached by").selectOption({ label: "A program on this machine (stdio)" });
     await fill(page, { Name: "Program", Command: "no-such-program-here" });
     await page
-      .getByText(/Program is saved, but the test failed. There is no MCP server at that address, or no such program./u)
+      .getByText(
+        /Program is saved, but the test failed. There is no MCP server at that address, or no such program./u,
+      )
       .waitFor();
     await page.getByText("switched off", { exact: true }).waitFor();
     await fill(page, { Command: process.execPath, Arguments: `${entry}\nstdio` });
     await page.getByText(/Program answered in .* with \d+ tools/u).waitFor();
     await page.getByText("switched on", { exact: true }).waitFor();
     expect(await page.getByRole("button", { name: /^Remove/u }).count()).toBe(1);
-    await page.locator("summary").filter({ hasText: /\d+ tools/u }).click();
+    await page
+      .locator("summary")
+      .filter({ hasText: /\d+ tools/u })
+      .click();
     expect(await policiesOf(page)).toMatchObject({ echo: "allow", [writing]: "ask" });
     expect(problems).toEqual([]);
   });

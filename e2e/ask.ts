@@ -51,9 +51,11 @@ function replyTo({ messages }: ScriptedRequest): ScriptedReply {
   const said = String(last?.["content"] ?? "");
   if (last?.role === "tool") return { text: `The note is ${said.includes("kept") ? "kept" : "not kept"}.` };
   if (said.startsWith("slowly")) return { text: words, delayMs: 60 };
-  if (said.startsWith("write")) return { calls: [{ name: "notes__write_note", arguments: { title: "Milk", pages: 2 } }] };
-  if (said.startsWith("fail")) return { error: { status: 400, code: "invalid_request" } };
-  if (said.startsWith("cite")) return { text: "A day costs $694,444 [fact:chatgpt-daily-cost], as is known." };
+  if (said.startsWith("write"))
+    return { calls: [{ name: "notes__write_note", arguments: { title: "Milk", pages: 2 } }] };
+  if (said.startsWith("fail")) return { error: { status: 500, code: "oops" } };
+  if (said.startsWith("cite"))
+    return { text: "A day costs $694,444 [fact:chatgpt-daily-hardware-cost], as is known." };
   return { text: `You said: ${said.slice(0, 200)} It is 42 percent.` };
 }
 
@@ -65,13 +67,14 @@ async function connect(app: RunningConsole, { url, notes }: { url: string; notes
       workspace_id: local.workspaceId,
       id: "scripted",
       name: "Scripted",
-      provider: "own",
       base_url: url,
+      wire: "openai",
+      is_local: true,
     })}`;
   const config = { id: "notes", name: "Notes", isEnabled: true, tools: {}, transport: "http", url: notes };
   await system.sql`
     insert into agent.mcp_server (workspace_id, id, config)
-    values (${local.workspaceId}, 'notes', ${system.sql.json(config)})`;
+    values (${local.workspaceId}, 'notes', ${JSON.stringify(config)}::json)`;
   await system.close();
 }
 
@@ -149,7 +152,14 @@ export async function seedThread(app: RunningAsk, turns: number): Promise<string
     const id = randomUUID();
     const role = at % 2 === 0 ? ("user" as const) : ("assistant" as const);
     const said = `Turn ${at + 1}. ${"A sentence that takes some room on the page. ".repeat(role === "user" ? 1 : 6)}`;
-    await store.addTurn(owner, { id, threadId, parentId, role, status: "done", parts: [{ type: "text", text: said }] });
+    await store.addTurn(owner, {
+      id,
+      threadId,
+      parentId,
+      role,
+      status: "done",
+      parts: [{ type: "text", text: said }],
+    });
     parentId = id;
   }
   await database.close();

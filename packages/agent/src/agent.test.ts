@@ -201,7 +201,7 @@ describe("an answer", () => {
   it.each(["🦆👩‍👩‍👧‍👦 \u{1f600}", "مرحبا بالعالم", "שלום עולם", "混合 mixed ‏عربي text", "\u0000\u0007 bell"])(
     "takes %j as it is said, there and back",
     async (text) => {
-      const { turn, model } = await ask([{ text: [...text] }], { what: sent(text) });
+      const { turn, model } = await ask([{ text: text.split("") }], { what: sent(text) });
       expect(texts(turn.parts)).toEqual([text]);
       expect(model.requests[0]?.messages.at(-1)).toEqual({ role: "user", content: text });
     },
@@ -270,6 +270,13 @@ describe("a tool that misbehaves", () => {
     expect(steps).toContainEqual(expect.objectContaining({ kind: "tool", name, error: code }));
     expect(JSON.stringify([turn, model.requests])).not.toContain("secret of the machine");
     expect(JSON.stringify(steps).includes("secret of the machine")).toBe(name === "throws");
+  });
+
+  it("and hangs is given up with the answer's time, and its call says so", async () => {
+    const { turn } = await ask([{ calls: [{ name: "hangs" }] }], { toolkit: troubles, limits: { maxRunMs: 300 } });
+    expect(turn.status).toBe("failed");
+    expect(callsOf(turn.parts)).toMatchObject([{ state: "failed", error: expect.stringContaining("was stopped") }]);
+    expect(problemOf(turn.parts)).toMatchObject({ code: "agent.timed_out" });
   });
 
   it("and returns ten megabytes is cut for the model, the database and the page alike", async () => {
@@ -375,7 +382,8 @@ describe("a model that misbehaves", () => {
     const { turn, answer, message } = await ask([reply]);
     expect(turn.status).toBe("failed");
     expect(problemOf(turn.parts)).toEqual({ type: "problem", code, canRetry });
-    if ("text" in reply && reply.text === "Half an") expect(texts(turn.parts)).toEqual(["Half an"]);
+    const said = "text" in reply && reply.text !== "" ? [reply.text] : [];
+    expect(texts(turn.parts)).toEqual(said);
     expect(message.metadata?.status).toBe("failed");
     expect(await bench.steps(asker, answer)).toMatchObject([{ kind: "model", error: code }]);
   });

@@ -330,7 +330,7 @@ describe("a silent stream", () => {
       for (const _ of [1, 2]) {
         const piece = reader?.read();
         vi.advanceTimersByTime(14_999);
-        expect(await Promise.race([piece, "nothing yet"])).toBe("nothing yet");
+        expect(await Promise.race([piece, Promise.resolve("nothing yet")])).toBe("nothing yet");
         vi.advanceTimersByTime(1);
         expect(new TextDecoder().decode((await piece)?.value)).toBe(": keep-alive\n\n");
       }

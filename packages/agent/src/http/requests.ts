@@ -6,7 +6,7 @@ export const longestText = 32_000;
 /** A text of that length has up to six bytes a character where JSON escapes it. */
 const mostBytes = 6 * longestText + 1_024;
 
-const text = z.string().transform((value) => value.toWellFormed());
+const Text = z.string().transform((value) => value.toWellFormed());
 const model = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/u)
@@ -14,8 +14,8 @@ const model = z
 
 /** What is posted to a thread. Whether a text is too long is another refusal than one that is not well-formed. */
 export const ChatPost = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("send"), id: z.uuid(), text, parentId: z.uuid().nullable(), model }),
-  z.strictObject({ kind: z.literal("edit"), id: z.uuid(), editedId: z.uuid(), text }),
+  z.strictObject({ kind: z.literal("send"), id: z.uuid(), text: Text, parentId: z.uuid().nullable(), model }),
+  z.strictObject({ kind: z.literal("edit"), id: z.uuid(), editedId: z.uuid(), text: Text }),
   z.strictObject({ kind: z.literal("regenerate"), turnId: z.uuid() }),
   z.strictObject({
     kind: z.literal("approve"),

@@ -186,6 +186,32 @@ describe("a call with side effects", () => {
     expect(await decide(agent, answer, "two")).toEqual({ problem: "chat.bad_request" });
   });
 
+  it("keeps the sources of what was said before it, and their numbers go on after it", async () => {
+    const { note } = createNotes();
+    const resolveCitation = (id: string) => ({ id, title: id, state: "exists" as const, href: "/" });
+    const { agent } = bench.agent(
+      [
+        { text: "As [fact:a] says. ", calls: [{ id: "1", name: "write_note", arguments: { text: "A" } }] },
+        { text: "And [fact:b], [fact:a]." },
+      ],
+      { toolkit: [note], resolveCitation },
+    );
+    const { answer, message } = await waits(agent);
+    const cited = (turn: { parts: readonly TurnPart[] }) =>
+      turn.parts.flatMap((part) => (part.type === "citations" ? part.citations.map(({ id }) => id) : []));
+    expect(cited(await bench.turn(asker, answer))).toEqual(["fact:a"]);
+    expect(message.parts.at(-1)).toMatchObject({ type: "data-citations", data: { citations: [{ number: 1 }] } });
+    await accepted(await decide(agent, answer, "1")).ended;
+    const turn = await bench.turn(asker, answer);
+    expect(cited(turn)).toEqual(["fact:a", "fact:b"]);
+    expect(turn.parts.map((part) => (part.type === "text" ? part.text : part.type))).toEqual([
+      "As [1] says. ",
+      "call",
+      "And [2], [1].",
+      "citations",
+    ]);
+  });
+
   it("can ask again further on in the same turn", async () => {
     const { notes, note } = createNotes();
     const { agent } = bench.agent(

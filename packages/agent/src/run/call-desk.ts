@@ -11,7 +11,7 @@ import type { CallStop } from "../tools/call-watch.ts";
 import { failedOutcome } from "../tools/failed-outcome.ts";
 import { toolProblem } from "../tools/problem.ts";
 import type { ToolCall, TurnPart } from "../turn.ts";
-import { guardOutcome, isTainted } from "./guard.ts";
+import { guardOutcome } from "./guard.ts";
 import { toSdkTools } from "./sdk-tools.ts";
 import type { TurnWriter } from "./turn-writer.ts";
 
@@ -55,7 +55,6 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
   const startedAt = new Map<string, number>();
   const announcements = new Map<string, PromiseWithResolvers<void>>();
   let step = Math.max(0, ...earlier.map((call) => call.step ?? 0));
-  let hasInstructions = isTainted(before);
   const { promise: aborted, resolve: abort } = Promise.withResolvers<void>();
   if (signal.aborted) abort();
   else signal.addEventListener("abort", () => abort(), { once: true });
@@ -83,8 +82,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       arguments: vault.restore(unreadable.get(callId) ?? written.get(callId) ?? ""),
       state: "pending",
     };
-    const asks =
-      tool !== undefined && !unreadable.has(callId) && asksFirst(tool, { isTainted: hasInstructions });
+    const asks = tool !== undefined && !unreadable.has(callId) && asksFirst(tool, watch);
     writer.call(call, asks ? (tool.approvalReason ?? "policy") : undefined);
     announce(callId);
   }
@@ -100,7 +98,6 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       ...(state === "failed" && { error: outcome.error }),
     });
     const found = guardOutcome(outcome, { tool: name, now });
-    hasInstructions ||= found.length > 0;
     const tool = byName.get(name);
     if (state === "done" && tool !== undefined) options.onData(tool.source);
     trace({
@@ -151,7 +148,6 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
     tools: toSdkTools([...byName.values()].toReversed(), {
       watch,
       context: { ...asker, signal },
-      isTainted: () => hasInstructions,
       unreadable,
       restore: vault.restore,
       mask: (text) => vault.mask(text).text,

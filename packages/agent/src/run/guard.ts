@@ -86,16 +86,6 @@ export function guardAnswer(
   };
 }
 
-/** Whether something that was read in a turn gave instructions. */
-export function isTainted(parts: readonly TurnPart[]): boolean {
-  return parts.some(
-    (part) =>
-      part.type === "call" &&
-      typeof part.call.output === "string" &&
-      scanText(part.call.output, "tool").findings.length > 0,
-  );
-}
-
 function stepAt(now: Now): Pick<Step, "kind" | "startedAt" | "durationMs"> {
   return { kind: "guardrail", startedAt: new Date(now()).toISOString(), durationMs: 0 };
 }

@@ -3,7 +3,7 @@ import type { CitationStream } from "../guardrails/citations.ts";
 import { createCitationStream } from "../guardrails/citations.ts";
 import { createPiiVault, maskAll } from "../guardrails/pii.ts";
 import { citationsOf } from "../shapes/citation-marks.ts";
-import { toMetadata } from "../shapes/ui-messages.ts";
+import { dataPartIds, toMetadata } from "../shapes/ui-messages.ts";
 import type { Step } from "../store/step.ts";
 import type { BegunRun, TurnDraft } from "../store/thread-store.ts";
 import type { AgentTool } from "../tools/agent-tool.ts";
@@ -106,7 +106,11 @@ export async function makeAnswer(options: MakeAnswerOptions): Promise<Ended> {
     if (end.end === "waiting") {
       const asleep = draft();
       const signal = await saved(() => store.suspendRun(run, asleep, end.state));
-      if (signal === "go") return finish({ ...asleep, status: "waiting" });
+      if (signal === "go") {
+        const citations = citationsOf(asleep.parts);
+        if (citations.length > 0) channel.push({ type: "data-citations", id: dataPartIds.citations, data: { citations } });
+        return finish({ ...asleep, status: "waiting" });
+      }
       breakOff(signal === "stop" ? "stopped" : "lost");
     }
     writer.close();

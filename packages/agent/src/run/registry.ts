@@ -23,13 +23,17 @@ export function createRegistry(): Registry {
   const runs = new Map<string, LiveRun>();
   const keyOf = ({ workspaceId, principalId }: ThreadOwner, threadId: string) =>
     JSON.stringify([workspaceId, principalId, threadId]);
+
+  async function forget(key: string, run: LiveRun): Promise<void> {
+    await run.ended;
+    if (runs.get(key) === run) runs.delete(key);
+  }
+
   return {
     add(run) {
       const key = keyOf(run.owner, run.threadId);
       runs.set(key, run);
-      void run.ended.then(() => {
-        if (runs.get(key) === run) runs.delete(key);
-      });
+      void forget(key, run);
     },
     find: (owner, threadId) => runs.get(keyOf(owner, threadId)),
     all: () => [...runs.values()],

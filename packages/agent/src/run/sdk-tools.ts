@@ -1,12 +1,9 @@
 import type { FunctionTool } from "@openai/agents-core";
-import { asksFirst } from "../guardrails/rules.ts";
 import type { AgentTool } from "../tools/agent-tool.ts";
 import type { SdkToolOptions } from "../tools/sdk-tool.ts";
 import { toSdkTool } from "../tools/sdk-tool.ts";
 
 export interface SdkToolsOptions extends SdkToolOptions {
-  /** Something that was read in this turn gave instructions. */
-  isTainted: () => boolean;
   /** Arguments as the model wrote them, where they are no JSON object. */
   unreadable: ReadonlyMap<string, string>;
   /** Values in place of their masks. */
@@ -24,12 +21,12 @@ export function toSdkTools(tools: readonly AgentTool[], options: SdkToolsOptions
 }
 
 function toRunTool(tool: AgentTool, options: SdkToolsOptions): FunctionTool {
-  const { isTainted, unreadable, restore, mask, announced, ...rest } = options;
+  const { unreadable, restore, mask, announced, ...rest } = options;
   const made = toSdkTool(tool, rest);
   return {
     ...made,
-    needsApproval: async (_run, _input, callId) =>
-      !unreadable.has(callId ?? "") && asksFirst(tool, { isTainted: isTainted() }),
+    needsApproval: async (run, input, callId) =>
+      !unreadable.has(callId ?? "") && made.needsApproval(run, input, callId),
     async invoke(run, input, details) {
       const callId = details?.toolCall?.callId ?? "";
       await announced(callId);
