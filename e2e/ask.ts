@@ -48,7 +48,8 @@ const words = Array.from({ length: 60 }, (_, at) => `word${at + 1} `);
 /** What the model says to the last thing that was said. */
 function replyTo({ messages }: ScriptedRequest): ScriptedReply {
   const last = messages.at(-1);
-  const said = String(last?.["content"] ?? "");
+  const content = last?.["content"];
+  const said = typeof content === "string" ? content : "";
   if (last?.role === "tool") return { text: `The note is ${said.includes("kept") ? "kept" : "not kept"}.` };
   if (said.startsWith("slowly")) return { text: words, delayMs: 60 };
   if (said.startsWith("write"))

@@ -34,7 +34,9 @@ function classicTurns() {
   const questions = JSON.parse(readFileSync(file, "utf8")).map(({ question }) => question);
   let began = performance.now();
   const dialogue = createDialogue(createReportAssistant());
-  console.log(`\nClassic engine of the report: ready in ${(performance.now() - began).toFixed(0)} ms, untrained`);
+  console.log(
+    `\nClassic engine of the report: ready in ${(performance.now() - began).toFixed(0)} ms, untrained`,
+  );
   const context = { now: "2026-11-25T13:30" };
   const turn = (text) => dialogue.step(dialogue.start(), { type: "user", text }, context);
   began = performance.now();
@@ -93,9 +95,12 @@ async function loop() {
     });
     await answer.ended;
     const { user, system } = process.cpuUsage(before);
-    if (run >= 5) samples.push({ wall: (performance.now() - began) / steps, cpu: (user + system) / 1000 / steps });
+    if (run >= 5)
+      samples.push({ wall: (performance.now() - began) / steps, cpu: (user + system) / 1000 / steps });
   }
-  console.log(`\nThe loop around a model that answers at once, for each of ${steps} steps with a tool, database included:`);
+  console.log(
+    `\nThe loop around a model that answers at once, for each of ${steps} steps with a tool, database included:`,
+  );
   console.log(`  wall ${figures(samples.map(({ wall }) => wall))}; target 5 ms`);
   console.log(`  processor ${figures(samples.map(({ cpu }) => cpu))}`);
   await agent.close();
@@ -172,8 +177,12 @@ async function longThread() {
   await field.pressSequentially("How much does it cost to answer a question?", { delay: 30 });
   const seen = await frames;
   const long = seen.filter((ms) => ms > 34).length;
-  console.log(`\nA thread of 500 messages, all shown, scrolled and typed into for 8 s: ${seen.length} frames, ${figures(seen, 0)},`);
-  console.log(`  longest ${Math.max(...seen).toFixed(0)} ms, ${long} over two frames; the field holds ${(await field.inputValue()).length} of 43 keys`);
+  console.log(
+    `\nA thread of 500 messages, all shown, scrolled and typed into for 8 s: ${seen.length} frames, ${figures(seen, 0)},`,
+  );
+  console.log(
+    `  longest ${Math.max(...seen).toFixed(0)} ms, ${long} over two frames; the field holds ${(await field.inputValue()).length} of 43 keys`,
+  );
   await browser.close();
 }
 

@@ -273,9 +273,14 @@ describe("a tool that misbehaves", () => {
   });
 
   it("and hangs is given up with the answer's time, and its call says so", async () => {
-    const { turn } = await ask([{ calls: [{ name: "hangs" }] }], { toolkit: troubles, limits: { maxRunMs: 300 } });
+    const { turn } = await ask([{ calls: [{ name: "hangs" }] }], {
+      toolkit: troubles,
+      limits: { maxRunMs: 300 },
+    });
     expect(turn.status).toBe("failed");
-    expect(callsOf(turn.parts)).toMatchObject([{ state: "failed", error: expect.stringContaining("was stopped") }]);
+    expect(callsOf(turn.parts)).toMatchObject([
+      { state: "failed", error: expect.stringContaining("was stopped") },
+    ]);
     expect(problemOf(turn.parts)).toMatchObject({ code: "agent.timed_out" });
   });
 

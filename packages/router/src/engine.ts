@@ -22,7 +22,12 @@ export interface Engine {
 export function targetOf(engine: Engine): Target {
   const { provider, id, name } = engine;
   return {
-    provider: Provider.parse({ id: provider, name, baseUrl: inProcess, quirks: { streamUsage: true, jsonSchema: "native" } }),
+    provider: Provider.parse({
+      id: provider,
+      name,
+      baseUrl: inProcess,
+      quirks: { streamUsage: true, jsonSchema: "native" },
+    }),
     modelId: id,
     model: modelOf(engine),
     baseUrl: inProcess,

@@ -200,7 +200,10 @@ describe("a call with side effects", () => {
     const cited = (turn: { parts: readonly TurnPart[] }) =>
       turn.parts.flatMap((part) => (part.type === "citations" ? part.citations.map(({ id }) => id) : []));
     expect(cited(await bench.turn(asker, answer))).toEqual(["fact:a"]);
-    expect(message.parts.at(-1)).toMatchObject({ type: "data-citations", data: { citations: [{ number: 1 }] } });
+    expect(message.parts.at(-1)).toMatchObject({
+      type: "data-citations",
+      data: { citations: [{ number: 1 }] },
+    });
     await accepted(await decide(agent, answer, "1")).ended;
     const turn = await bench.turn(asker, answer);
     expect(cited(turn)).toEqual(["fact:a", "fact:b"]);

@@ -108,7 +108,8 @@ export async function makeAnswer(options: MakeAnswerOptions): Promise<Ended> {
       const signal = await saved(() => store.suspendRun(run, asleep, end.state));
       if (signal === "go") {
         const citations = citationsOf(asleep.parts);
-        if (citations.length > 0) channel.push({ type: "data-citations", id: dataPartIds.citations, data: { citations } });
+        if (citations.length > 0)
+          channel.push({ type: "data-citations", id: dataPartIds.citations, data: { citations } });
         return finish({ ...asleep, status: "waiting" });
       }
       breakOff(signal === "stop" ? "stopped" : "lost");

@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createThreadStore } from "../store/create-thread-store.ts";
 import { accepted, createBench, sent } from "../testing/bench.ts";
@@ -182,7 +181,6 @@ describe("a process that ends", () => {
 
   it("by being killed in mid-answer leaves what was said; the next one takes over", async () => {
     const program = fileURLToPath(new URL("../testing/answering-process.ts", import.meta.url));
-    const turnId = randomUUID();
     const child = spawn(
       process.execPath,
       [program, bench.db.url, asker.workspaceId, asker.principal.id, threadId],
@@ -211,7 +209,6 @@ describe("a process that ends", () => {
       status: "failed",
       parts: [{ text: "One two " }, { code: "agent.interrupted", canRetry: true }],
     });
-    expect(turnId).not.toBe(dead?.id);
     const again = accepted(await agent.ask(asker, threadId, { kind: "regenerate", turnId: dead?.id ?? "" }));
     expect(await again.ended).toMatchObject({ status: "done", parts: [{ text: "One two three." }] });
   }, 40_000);
@@ -231,6 +228,5 @@ describe("a process that ends", () => {
     const answer = accepted(await agent.ask(asker, threadId, sent("Count")));
     await answer.ended;
     expect(saves.length).toBeGreaterThanOrEqual(2);
-    await sleep(0);
   });
 });

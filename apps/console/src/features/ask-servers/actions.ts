@@ -46,9 +46,7 @@ export async function chooseTools(form: FormData): Promise<void> {
     tools: readRules(form, config.tools),
   }));
   const back = withQuery(page, "server", server);
-  redirect(
-    outcome === "saved" ? withQuery(back, "done", "chosen") : withQuery(page, "error", outcome),
-  );
+  redirect(outcome === "saved" ? withQuery(back, "done", "chosen") : withQuery(page, "error", outcome));
 }
 
 /** Changes a server and leaves its secrets as they are. */

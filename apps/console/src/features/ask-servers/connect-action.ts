@@ -22,7 +22,12 @@ export async function connect(_before: ConnectState, form: FormData): Promise<Co
   const number = fieldText(form, "number");
   const state = { values, errors: {}, notice: undefined, number, version: Date.now() };
   if (wasSent(number))
-    return { ...state, values: {}, number: formNumber(), notice: { tone: "info", title: t("form.sentBefore") } };
+    return {
+      ...state,
+      values: {},
+      number: formNumber(),
+      notice: { tone: "info", title: t("form.sentBefore") },
+    };
 
   const { servers } = agentStores();
   const read = readServer(

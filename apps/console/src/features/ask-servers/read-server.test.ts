@@ -76,7 +76,11 @@ describe("a server as somebody typed it", () => {
     [{ headerValue: "line\nfeed" }, "headerValue", "bad_secret"],
     [{ transport: "stdio", command: "" }, "command", "bad_command"],
     [{ transport: "stdio", command: "x", args: "a\n".repeat(101) }, "args", "bad_arguments"],
-    [{ transport: "stdio", command: "x", variableName: "1A", variableValue: "t" }, "variableName", "bad_variable"],
+    [
+      { transport: "stdio", command: "x", variableName: "1A", variableValue: "t" },
+      "variableName",
+      "bad_variable",
+    ],
     [{ id: "no-such" }, "name", "gone"],
   ])("is refused with what is wrong: %j", (fields, field, code) => {
     expect(readServer({ name: "F", transport: "http", url, ...fields }, options)).toEqual({

@@ -86,7 +86,10 @@ function readAddress({ url = "" }: Fields, { allowsLocal }: ReadServerOptions): 
     : { problems: [{ field: "url", code: refusal }] };
 }
 
-function readProgram({ command = "", args = "" }: Fields, { allowsStdio }: ReadServerOptions): Way | Problems {
+function readProgram(
+  { command = "", args = "" }: Fields,
+  { allowsStdio }: ReadServerOptions,
+): Way | Problems {
   if (!allowsStdio) return { problems: [{ field: "transport", code: "stdio_not_allowed" }] };
   const program = command.trim();
   const lines = args
@@ -118,9 +121,7 @@ function readSecret(
     return { problems: [{ field: nameField, code: isProgram ? "bad_variable" : "bad_header" }] };
   if (value === "") {
     const isKept = before?.secrets.some((secret) => secret.name === name) === true;
-    return isKept
-      ? { given: {}, keep: [name] }
-      : { problems: [{ field: valueField, code: "no_secret" }] };
+    return isKept ? { given: {}, keep: [name] } : { problems: [{ field: valueField, code: "no_secret" }] };
   }
   const isValue = isProgram ? /^[^\0]{1,8000}$/u : /^[\x20-\x7e]{1,8000}$/u;
   if (!isValue.test(value)) return { problems: [{ field: valueField, code: "bad_secret" }] };

@@ -36,7 +36,10 @@ function Question({ turn }: { turn: Turn }) {
   const t = useTranslations("ask-shared");
   const text = turn.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
   return (
-    <article aria-label={t("you")} className="sheet-question rounded border-l-4 border-line-strong bg-raised px-3 py-2">
+    <article
+      aria-label={t("you")}
+      className="sheet-question rounded border-l-4 border-line-strong bg-raised px-3 py-2"
+    >
       <p className="text-xs font-medium text-muted">{t("you")}</p>
       <p className="font-medium break-words whitespace-pre-wrap">{text}</p>
     </article>

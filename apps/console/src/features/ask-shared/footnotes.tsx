@@ -37,7 +37,10 @@ function Footnote({ citation: { number, title, path = [], lines, state, href } }
           {title}
         </a>
         {place.length > 0 && <span className="text-muted"> · {place.join(" › ")}</span>}
-        <span className={state === "unconfirmed" ? "text-warn" : "text-muted"}> · {t(`states.${state}`)}</span>
+        <span className={state === "unconfirmed" ? "text-warn" : "text-muted"}>
+          {" "}
+          · {t(`states.${state}`)}
+        </span>
       </span>
     </li>
   );

@@ -39,10 +39,7 @@ export function TraceTotals({ turn: { status, meta }, steps }: { turn: Turn; ste
           [t("data"), meta.data.length === 0 ? undefined : meta.data.join(", ")],
         ];
   return (
-    <Card
-      title={t("totals")}
-      aside={<Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>}
-    >
+    <Card title={t("totals")} aside={<Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>}>
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-3">
         {[...rows, [t("steps"), t("stepCount", { count: steps })] as const].map(
           ([label, value]) =>
