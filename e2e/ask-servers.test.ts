@@ -277,7 +277,7 @@ describe("on a machine without accounts whose owner allows programs", () => {
     await page.getByRole("button", { name: "Save", exact: true }).last().click();
     await page.getByText("Saved. It holds from the next question on.").waitFor();
     await page.getByRole("button", { name: "Remove Plain" }).click();
-    await page.getByText("The server is removed.").waitFor();
+    await expect.poll(() => page.getByText("The server is removed.").count()).toBe(1);
   });
 });
 
@@ -307,5 +307,6 @@ describe("where people sign in", () => {
     await page.getByText("Not saved. Look at the fields marked below.").waitFor();
     await page.reload();
     await page.getByText("No server is connected").waitFor();
+    expect(await app.db.system.sql`select id from agent.mcp_server`).toHaveLength(0);
   });
 });

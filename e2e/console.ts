@@ -52,9 +52,9 @@ export async function startLocalConsole(env: Record<string, string> = {}): Promi
 }
 
 /** The console with accounts, twice: one session holds in all applications. */
-export async function startConsoleWithAccounts(): Promise<
-  RunningConsole & { other: Application; db: TestDatabase }
-> {
+export async function startConsoleWithAccounts(
+  more: Record<string, string> = {},
+): Promise<RunningConsole & { other: Application; db: TestDatabase }> {
   const folder = makeFolder();
   const db = await createTestDatabase();
   const port = await freePorts(2);
@@ -64,6 +64,7 @@ export async function startConsoleWithAccounts(): Promise<
     ASSAY_HOME: home,
     ASSAY_AUTH: "required",
     ASSAY_BASE_PORT: String(port),
+    ...more,
   };
   const app = await startApplication("console", port, env);
   const other = await startApplication("console", port + 1, env);

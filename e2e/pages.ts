@@ -1,6 +1,8 @@
 /** Every kind of page the console has, for what holds on all of them. */
 export const consolePages = [
   "/",
+  "/ask",
+  "/ask/servers",
   "/report/sections",
   "/report/sections/customer-service",
   "/report/facts",
@@ -31,3 +33,6 @@ export const consolePages = [
 
 /** Pages of the console that need no account. */
 export const entryPages = ["/sign-in", "/sign-up", "/reset-password?token=none"] as const;
+
+/** Pages with a chat, which may weigh more. */
+export const chatPages: readonly string[] = ["/ask"];

@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startLocalConsole } from "./console.ts";
-import { consolePages, entryPages } from "./pages.ts";
+import { chatPages, consolePages, entryPages } from "./pages.ts";
 
 const budgetKb = 250;
+const chatBudgetKb = 350;
 const built = fileURLToPath(new URL("../apps/console/.next/static/", import.meta.url));
 
 let app: Awaited<ReturnType<typeof startLocalConsole>>;
@@ -30,13 +31,23 @@ function sizeOf(file: string): number {
   return known;
 }
 
-it(`loads at most ${budgetKb} KB of script and style a page [console.weight]`, async () => {
-  const pages = await Promise.all(
-    [...consolePages, ...entryPages].map(async (path) => {
+async function weigh(paths: readonly string[]) {
+  return Promise.all(
+    paths.map(async (path) => {
       const files = await filesOf(path);
       return { path, files: files.length, kb: files.reduce((sum, file) => sum + sizeOf(file), 0) / 1_000 };
     }),
   );
+}
+
+it(`loads at most ${budgetKb} KB of script and style a page [console.weight]`, async () => {
+  const pages = await weigh([...consolePages, ...entryPages].filter((path) => !chatPages.includes(path)));
   expect(pages.filter(({ files }) => files < 4)).toEqual([]);
   expect(pages.filter(({ kb }) => kb > budgetKb)).toEqual([]);
+});
+
+it(`loads at most ${chatBudgetKb} KB where there is a chat [chat.weight]`, async () => {
+  const pages = await weigh(chatPages);
+  expect(pages.filter(({ files }) => files < 4)).toEqual([]);
+  expect(pages.filter(({ kb }) => kb > chatBudgetKb)).toEqual([]);
 });

@@ -28,7 +28,7 @@ export async function startSeededConsole(port, { requests, jobs }) {
   const server = spawn(
     process.execPath,
     ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
-    { cwd: `${root}apps/console`, env, stdio: ["ignore", "ignore", "inherit"] },
+    { cwd: `${root}apps/console`, env, stdio: "ignore" },
   );
   const url = `http://127.0.0.1:${port}`;
   while (!(await isHealthy(url))) {

@@ -11,6 +11,8 @@ export interface DescribedTool {
   name: string;
   title: string;
   description: string;
+  /** The server's own description alone, for people; empty where it says nothing or is withheld. */
+  words: string;
   parameters: ParametersSchema;
   /** Some of its words gave instructions and were withheld. */
   isSuspicious: boolean;
@@ -53,6 +55,7 @@ export function describeTool(tool: Tool, { id, name }: Pick<ServerConfig, "id" |
     name: nameOf(id, tool.name),
     title: isSuspicious ? clean(tool.name, 80) : title,
     description: `A tool of the external server "${clean(name, 60)}". ${says}`,
+    words: isSuspicious ? "" : words,
     parameters: cleanSchema(tool.inputSchema, isSuspicious),
     isSuspicious,
   };

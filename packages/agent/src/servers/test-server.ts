@@ -9,7 +9,8 @@ export interface TestedTool {
   /** The server's own name: the key of its rule. */
   name: string;
   title: string;
-  description: string;
+  /** In its server's own words; empty where there are none or they are withheld. */
+  words: string;
   pin: string;
   /** Whether the server says that it only reads: its own claim. */
   claimsReadOnly: boolean;
@@ -39,12 +40,12 @@ export async function testServer(config: ServerConfig, limits: ServerLimits): Pr
       server: connection.info(),
       latencyMs: Math.round(performance.now() - started),
       tools: tools.map((tool) => {
-        const { title, description, isSuspicious } = describeTool(tool, config);
+        const { title, words, isSuspicious } = describeTool(tool, config);
         const claimsReadOnly = tool.annotations?.readOnlyHint === true;
         return {
           name: tool.name,
           title,
-          description,
+          words,
           pin: pinOf(tool),
           claimsReadOnly,
           asks: !claimsReadOnly || isSuspicious,

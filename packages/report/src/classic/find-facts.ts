@@ -1,5 +1,6 @@
 import type { RankedFact } from "./rank-facts.ts";
-import { factIndex, rankFacts } from "./rank-facts.ts";
+import { factIndex } from "./fact-index.ts";
+import { rankFacts } from "./rank-facts.ts";
 import type { Piece, Question } from "./read-question.ts";
 import { readQuestion } from "./read-question.ts";
 import { remember } from "./remember.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CalculatorRequest } from "./choose-calculator.ts";
 import { chooseCalculator, continueCalculator, hypothetical } from "./choose-calculator.ts";
 import { answerQuestion, answerThreshold } from "./answer-question.ts";
-import { factIndex } from "./rank-facts.ts";
+import { factIndex } from "./fact-index.ts";
 import { asksToRecompute, asksWhetherItHolds } from "./claim-patterns.ts";
 import { findClaims } from "./find-claims.ts";
 import { findFacts, readSpelled } from "./find-facts.ts";

@@ -72,7 +72,11 @@ function Row({ name, rule, tool, isGone, mayChange }: RowProps) {
           {isGone && <Badge>{t("gone")}</Badge>}
           {tool?.isSuspicious === true && <Badge tone="bad">{t("suspicious")}</Badge>}
         </p>
-        {tool !== undefined && <p className="text-sm break-words text-muted">{tool.description}</p>}
+        {tool !== undefined && (
+          <p className="text-sm break-words text-muted">
+            {tool.words || t(tool.isSuspicious ? "withheld" : "noWords")}
+          </p>
+        )}
         {isChanged && <p className="text-sm text-bad">{t("changedWhat")}</p>}
       </div>
       {mayChange ? (
