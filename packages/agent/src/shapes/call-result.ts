@@ -5,12 +5,21 @@ const notRun = "This call was not run.";
 const unfinished = "This call did not finish. Whether it took effect is not known.";
 const withoutReason = "This call failed.";
 
-/** What a model is told a call came to: its output, or a sentence on why there is none. */
+const codes = {
+  refused: "agent.call_refused",
+  failed: "agent.tool_failed",
+  running: "agent.call_unfinished",
+  pending: "agent.call_not_run",
+  approval: "agent.call_not_run",
+} as const;
+
+/** What a model is told a call came to: its output, or `{ error: { code, message } }` on why there is none. */
 export function resultText(call: ToolCall): string {
   const { state, output } = call;
   if (output !== undefined && (state === "done" || state === "failed"))
     return typeof output === "string" ? output : JSON.stringify(output);
-  return state === "done" ? "" : whyWithoutResult(call);
+  if (state === "done") return "";
+  return JSON.stringify({ error: { code: codes[state], message: whyWithoutResult(call) } });
 }
 
 /** A sentence on why a call has no result. */

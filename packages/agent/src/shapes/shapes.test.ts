@@ -12,6 +12,9 @@ import { restoreMarks } from "./citation-marks.ts";
 import { toInputItems } from "./input-items.ts";
 import { toUiMessage, toUiMessages } from "./ui-messages.ts";
 
+/** As a model reads it, and as the classic engine tells a failure from a result. */
+const why = (code: string, message: string) => JSON.stringify({ error: { code, message } });
+
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const base = { version: 1 as const, threadId: id(0), createdAt: "2026-11-25T12:00:00.000Z" };
 const user = (n: number, text: string): Turn => ({
@@ -152,12 +155,16 @@ describe("chat completions", () => {
   });
 
   it.each<[ToolCall["state"], Partial<ToolCall>, string]>([
-    ["pending", {}, "This call was not run."],
-    ["approval", {}, "This call was not run."],
-    ["running", { output: 1 }, "This call did not finish. Whether it took effect is not known."],
-    ["refused", {}, "The user did not allow this call. It was not run."],
-    ["failed", {}, "This call failed."],
-    ["failed", { error: "No such calculator." }, "No such calculator."],
+    ["pending", {}, why("agent.call_not_run", "This call was not run.")],
+    ["approval", {}, why("agent.call_not_run", "This call was not run.")],
+    [
+      "running",
+      { output: 1 },
+      why("agent.call_unfinished", "This call did not finish. Whether it took effect is not known."),
+    ],
+    ["refused", {}, why("agent.call_refused", "The user did not allow this call. It was not run.")],
+    ["failed", {}, why("agent.tool_failed", "This call failed.")],
+    ["failed", { error: "No such calculator." }, why("agent.tool_failed", "No such calculator.")],
     ["failed", { error: "x", output: { code: "calculator.unknown" } }, '{"code":"calculator.unknown"}'],
     ["done", {}, ""],
     ["done", { output: null }, "null"],

@@ -22,6 +22,8 @@ export interface Signs {
   yearMiss: number;
   monthMiss: number;
   regionMiss: number;
+  /** It holds for another year, month or country, or the question names one that is in no fact. */
+  isElsewhere: number;
   precision: number;
   asks: number;
 }
@@ -42,14 +44,18 @@ const weights: Readonly<Record<keyof Signs, number>> = {
   yearMiss: -3,
   monthMiss: -3,
   regionMiss: -3,
+  isElsewhere: -3,
   precision: 1.5,
   asks: 0.5,
 };
 const bias = -2.5;
 
+const elsewhere = 0.45;
+
 /** The probability that the fact answers the question: logistic regression over the signs. */
 export function certaintyOf(signs: Signs): number {
   let sum = bias;
   for (const [name, weight] of Object.entries(weights)) sum += weight * (signs[name as keyof Signs] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  const certainty = 1 / (1 + Math.exp(-sum));
+  return signs.isElsewhere > 0 ? certainty * elsewhere : certainty;
 }

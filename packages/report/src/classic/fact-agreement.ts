@@ -1,3 +1,4 @@
+import { entityBySlug } from "../data.ts";
 import type { Fact } from "../fact.ts";
 import { uncountable } from "./ask-patterns.ts";
 import type { WeighedPiece } from "./coverage.ts";
@@ -34,12 +35,22 @@ export function unitFactor({ units, isCount, metrics }: Question, fact: Fact): n
   return 1;
 }
 
-export function yearFactor({ years }: Question, fact: Fact, named: ReadonlySet<number> | undefined): number {
+/** @param named years the fact names; `isKnown` says whether any fact names a year */
+export function yearFactor(
+  { years }: Question,
+  fact: Fact,
+  named: ReadonlySet<number> | undefined,
+  isKnown: (year: number) => boolean,
+): number {
   if (years.length === 0) return 1;
   if (years.some((year) => named?.has(year) === true)) return 1;
-  if (named !== undefined && named.size > 0 && fact.unit !== "year-date") return 0.4;
+  if (!years.some(isKnown)) return otherTime;
+  if (named !== undefined && named.size > 0 && fact.unit !== "year-date") return otherTime;
   return years.every((year) => year === 2024 || year === 2023) ? 0.75 : 0.55;
 }
+
+/** A fact of another year, month or country does not answer, whatever else fits. */
+export const otherTime = 0.35;
 
 export function monthFactor(
   { months }: Question,
@@ -47,7 +58,7 @@ export function monthFactor(
   named: ReadonlySet<number> | undefined,
 ): number {
   if (months.length === 0 || months.some((month) => named?.has(month) === true)) return 1;
-  return named === undefined || named.size === 0 || fact.unit === "month-date" ? 0.85 : 0.4;
+  return named === undefined || named.size === 0 || fact.unit === "month-date" ? 0.85 : otherTime;
 }
 
 /** What is known elsewhere and missing here tells more than a word that no text has. */
@@ -66,11 +77,16 @@ const gapCost = 0.45;
 
 export function regionFactor({ regions }: Question, fact: Fact): number {
   if (regions.length === 0) return 1;
-  const { region: own } = fact;
-  if (own === undefined) return regions.includes("global") ? 1 : 0.85;
-  return regions.some(
-    (region) => region === own || (lexiconData().regions.within[region] ?? []).includes(own),
-  )
-    ? 1
-    : 0.45;
+  const { within } = lexiconData().regions;
+  const own = fact.region ?? regionOf(fact);
+  if (own === undefined)
+    return regions.some((region) => region === "global" || region === "outside-china") ? 1 : 0.7;
+  const isMet = regions.some((region) => region === own || (within[region] ?? []).includes(own));
+  if (isMet) return 1;
+  // Where a fact names no region, its entity's home says little about where the figure holds.
+  return fact.region === undefined ? 0.7 : otherTime;
+}
+
+function regionOf({ entity }: Fact): Fact["region"] {
+  return entity === undefined ? undefined : entityBySlug().get(entity)?.region;
 }

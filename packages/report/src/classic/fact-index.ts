@@ -22,6 +22,8 @@ export interface FactIndex {
   /** Years that each fact names. */
   years: readonly ReadonlySet<number>[];
   months: readonly ReadonlySet<number>[];
+  /** Every year that any fact names. */
+  knownYears: ReadonlySet<number>;
 }
 
 let made: FactIndex | undefined;
@@ -47,7 +49,14 @@ function build(): FactIndex {
       ],
     })),
   );
-  return { index, facts: all, years: all.map(yearsOf), months: all.map(monthsOf) };
+  const years = all.map(yearsOf);
+  return {
+    index,
+    facts: all,
+    years,
+    months: all.map(monthsOf),
+    knownYears: new Set(years.flatMap((named) => [...named])),
+  };
 }
 
 function textsOf(fact: Fact): WeightedText[] {

@@ -9,6 +9,7 @@ import {
   isName,
   metricFactor,
   monthFactor,
+  otherTime,
   regionFactor,
   unitFactor,
   yearFactor,
@@ -34,7 +35,7 @@ const mostRanked = 12;
 
 /** Facts that hold anything of the question, the best first; ties in the order of the report. */
 export function rankFacts(question: Question, pieces = question.pieces): RankedFact[] {
-  const { index, facts: all, years, months } = factIndex();
+  const { index, facts: all, years, months, knownYears } = factIndex();
   const weighed = weighPieces(pieces, index);
   const precisionOf = createPrecision(weighed, index);
   const scored: { fact: Fact; record: number; score: number; signs: () => Signs }[] = [];
@@ -43,7 +44,7 @@ export function rankFacts(question: Question, pieces = question.pieces): RankedF
     if (fact === undefined || coverage < leastCoverage) continue;
     const factors = {
       metric: metricFactor(weighed, record, question.units.has(fact.unit)),
-      year: yearFactor(question, fact, years[record]),
+      year: yearFactor(question, fact, years[record], (year) => knownYears.has(year)),
       month: monthFactor(question, fact, months[record]),
       region: regionFactor(question, fact),
     };
@@ -123,9 +124,8 @@ function signsOf({ weighed, question, fact, record, precision, factors }: Looked
   }
   const names = weighed.filter(({ piece }) => isName(piece));
   const missed = names.filter(({ credits }) => (credits.get(record) ?? 0) < 0.5).length;
-  const strange = weighed.filter(
-    ({ piece, credits }) => piece.kind === "place" || (piece.isCapital === true && credits.size === 0),
-  ).length;
+  const strange = weighed.filter(({ piece, credits }) => piece.isCapital === true && credits.size === 0).length;
+  const hasPlace = weighed.some(({ piece }) => piece.kind === "place");
   const hasMetric = weighed.some(({ piece }) => piece.kind === "metric");
   const { units } = question;
   return {
@@ -145,6 +145,7 @@ function signsOf({ weighed, question, fact, record, precision, factors }: Looked
     monthMiss: 1 - factors.month,
     regionMiss: 1 - factors.region,
     precision,
+    isElsewhere: hasPlace || Math.min(factors.year, factors.month, factors.region) <= otherTime ? 1 : 0,
     asks: question.asksFigure ? 1 : 0,
   };
 }
