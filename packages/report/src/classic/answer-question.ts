@@ -22,10 +22,10 @@ export interface ReportAnswer {
 }
 
 /** Below this the report does not say. */
-export const answerThreshold = 0.48;
+export const answerThreshold = 0.5;
 
 /** A figure given to a question that asks for none has to fit it much better. */
-const unaskedThreshold = 0.72;
+const unaskedThreshold = 0.65;
 const listThreshold = 0.55;
 const sectionThreshold = 0.58;
 const surelyStated = 0.85;

@@ -12,50 +12,56 @@ export interface Signs {
   gap: number;
   /** Names of the question that it is not about. */
   missedNames: number;
-  /** Names that nothing is known of. */
-  strangeNames: number;
-  isNamed: number;
+  /** How far it measures something else than what is asked for. */
   metricMiss: number;
   isMetric: number;
   isUnit: number;
   unitMiss: number;
   yearMiss: number;
-  monthMiss: number;
-  regionMiss: number;
-  /** It holds for another year, month or country, or the question names one that is in no fact. */
-  isElsewhere: number;
+  /** How much of what it is about was asked for. */
   precision: number;
-  asks: number;
 }
 
+/**
+ * Logistic regression with L2 over the facts ranked first for the seen and the development questions (answerable and
+ * not); six-fold cross-validation: 93 % of the answerable answered, 92 % right, 94 % of the others refused.
+ */
 const weights: Readonly<Record<keyof Signs, number>> = {
-  covered: 3,
-  evidence: 0.5,
-  pieces: 0.2,
-  unknown: -0.5,
-  gap: -1.5,
-  missedNames: -2,
-  strangeNames: -2,
-  isNamed: 0.5,
-  metricMiss: -4,
-  isMetric: 0.7,
-  isUnit: 0.5,
-  unitMiss: -1,
-  yearMiss: -3,
-  monthMiss: -3,
-  regionMiss: -3,
-  isElsewhere: -3,
-  precision: 1.5,
-  asks: 0.5,
+  covered: 3.25,
+  evidence: 1.16,
+  pieces: 0.66,
+  unknown: -0.95,
+  gap: -0.88,
+  missedNames: -3.19,
+  metricMiss: -2.21,
+  isMetric: 0.88,
+  isUnit: 1.84,
+  unitMiss: -0.98,
+  yearMiss: -0.78,
+  precision: 1.59,
 };
-const bias = -2.5;
-
+const bias = -5.6;
 const elsewhere = 0.45;
 
-/** The probability that the fact answers the question: logistic regression over the signs. */
-export function certaintyOf(signs: Signs): number {
-  let sum = bias;
-  for (const [name, weight] of Object.entries(weights)) sum += weight * (signs[name as keyof Signs] ?? 0);
+/**
+ * The probability that a fact answers.
+ * @param isElsewhere it holds for another year, month or country, or the question names a place or version that is in no fact
+ */
+export function certaintyOf(signs: Signs, isElsewhere: boolean): number {
+  const sum =
+    bias +
+    weights.covered * signs.covered +
+    weights.evidence * signs.evidence +
+    weights.pieces * signs.pieces +
+    weights.unknown * signs.unknown +
+    weights.gap * signs.gap +
+    weights.missedNames * signs.missedNames +
+    weights.metricMiss * signs.metricMiss +
+    weights.isMetric * signs.isMetric +
+    weights.isUnit * signs.isUnit +
+    weights.unitMiss * signs.unitMiss +
+    weights.yearMiss * signs.yearMiss +
+    weights.precision * signs.precision;
   const certainty = 1 / (1 + Math.exp(-sum));
-  return signs.isElsewhere > 0 ? certainty * elsewhere : certainty;
+  return isElsewhere ? certainty * elsewhere : certainty;
 }

@@ -79,12 +79,11 @@ export function regionFactor({ regions }: Question, fact: Fact): number {
   if (regions.length === 0) return 1;
   const { within } = lexiconData().regions;
   const own = fact.region ?? regionOf(fact);
-  if (own === undefined)
-    return regions.some((region) => region === "global" || region === "outside-china") ? 1 : 0.7;
+  const isAnywhere = regions.includes("global") || regions.includes("outside-china");
+  if (own === undefined) return isAnywhere ? 1 : 0.7;
   const isMet = regions.some((region) => region === own || (within[region] ?? []).includes(own));
   if (isMet) return 1;
-  // Where a fact names no region, its entity's home says little about where the figure holds.
-  return fact.region === undefined ? 0.7 : otherTime;
+  return fact.region === undefined && isAnywhere ? 0.85 : otherTime;
 }
 
 function regionOf({ entity }: Fact): Fact["region"] {

@@ -24,7 +24,6 @@ export interface RankedFact {
   score: number;
   /** For the decision whether it answers at all. */
   confidence: number;
-  signs: Signs;
 }
 
 const leastCoverage = 0.1;
@@ -38,7 +37,8 @@ export function rankFacts(question: Question, pieces = question.pieces): RankedF
   const { index, facts: all, years, months, knownYears } = factIndex();
   const weighed = weighPieces(pieces, index);
   const precisionOf = createPrecision(weighed, index);
-  const scored: { fact: Fact; record: number; score: number; signs: () => Signs }[] = [];
+  const hasPlace = pieces.some(({ kind }) => kind === "place");
+  const scored: { fact: Fact; record: number; score: number; certainty: () => number }[] = [];
   for (const [record, coverage] of coverageOf(weighed)) {
     const fact = all[record];
     if (fact === undefined || coverage < leastCoverage) continue;
@@ -68,16 +68,16 @@ export function rankFacts(question: Question, pieces = question.pieces): RankedF
       fact,
       record,
       score,
-      signs: () => signsOf({ weighed, question, fact, record, precision, factors }),
+      certainty: () => {
+        const isElsewhere = hasPlace || Math.min(factors.year, factors.month, factors.region) <= otherTime;
+        return certaintyOf(signsOf({ weighed, question, fact, record, precision, factors }), isElsewhere);
+      },
     });
   }
   return scored
     .toSorted((left, right) => right.score - left.score || left.record - right.record)
     .slice(0, mostRanked)
-    .map(({ fact, score, signs }) => {
-      const read = signs();
-      return { fact, score, signs: read, confidence: certaintyOf(read) };
-    });
+    .map(({ fact, score, certainty }) => ({ fact, score, confidence: certainty() }));
 }
 
 /** Whether the fact is the named thing's, in the metric and unit asked for: 1, 0.6 for one of them, or 0. */
@@ -100,7 +100,7 @@ interface Looked {
   fact: Fact;
   record: number;
   precision: number;
-  factors: { metric: number; year: number; month: number; region: number };
+  factors: { metric: number; year: number };
 }
 
 /** What speaks for and against a fact as the answer, apart from how it stands beside others. */
@@ -124,8 +124,6 @@ function signsOf({ weighed, question, fact, record, precision, factors }: Looked
   }
   const names = weighed.filter(({ piece }) => isName(piece));
   const missed = names.filter(({ credits }) => (credits.get(record) ?? 0) < 0.5).length;
-  const strange = weighed.filter(({ piece, credits }) => piece.isCapital === true && credits.size === 0).length;
-  const hasPlace = weighed.some(({ piece }) => piece.kind === "place");
   const hasMetric = weighed.some(({ piece }) => piece.kind === "metric");
   const { units } = question;
   return {
@@ -135,17 +133,11 @@ function signsOf({ weighed, question, fact, record, precision, factors }: Looked
     unknown: Math.min(2, unknown),
     gap: Math.min(2, gap),
     missedNames: Math.min(2, missed),
-    strangeNames: Math.min(2, strange),
-    isNamed: names.length > 0 && missed === 0 ? 1 : 0,
     metricMiss: hasMetric ? 1 - factors.metric : 0,
     isMetric: question.metrics.includes(fact.metric) ? 1 : 0,
     isUnit: units.size > 0 && units.has(fact.unit) ? 1 : 0,
     unitMiss: units.size > 0 && !units.has(fact.unit) ? 1 : 0,
     yearMiss: 1 - factors.year,
-    monthMiss: 1 - factors.month,
-    regionMiss: 1 - factors.region,
     precision,
-    isElsewhere: hasPlace || Math.min(factors.year, factors.month, factors.region) <= otherTime ? 1 : 0,
-    asks: question.asksFigure ? 1 : 0,
   };
 }

@@ -209,6 +209,7 @@ function hanNumbers(folded: string): NumberMention[] {
     // A lone 一 is an article far more often than a number.
     if (isHan && digits === "一" && magnitude === undefined && tenths === undefined && share === undefined)
       continue;
+    if (share === undefined && folded.startsWith("分之", match.index + match[0].length)) continue;
     const base = isHan ? fromHan(digits) : Number(digits);
     if (base === undefined) continue;
     const value =

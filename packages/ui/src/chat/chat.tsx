@@ -98,7 +98,8 @@ export function Chat({
       />
       <p role="status" className="sr-only">
         {isBusy && t("waiting")}
-        {was.hasEnded && t(ending(messages.at(-1), status))}
+        {/* A notice speaks for itself. */}
+        {was.hasEnded && notice === undefined && t(ending(messages.at(-1), status))}
       </p>
     </section>
   );
@@ -106,6 +107,7 @@ export function Chat({
 
 /** How the last answer ended, as it is announced. */
 function ending(last: ChatMessage | undefined, status: ChatStatus): "stopped" | "failed" | "answered" {
-  if (last?.status === "stopped") return "stopped";
-  return status === "error" || last?.status === "failed" ? "failed" : "answered";
+  // Without an answer it was stopped before it began.
+  if (last?.role !== "assistant" || last.status === "stopped") return "stopped";
+  return status === "error" || last.status === "failed" ? "failed" : "answered";
 }
