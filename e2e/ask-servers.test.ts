@@ -207,7 +207,7 @@ describe("on a machine without accounts whose owner allows programs", () => {
     });
     const first = await post(page, thread, send(`Please use everything__${writing}`, null));
     const asked = first.find(({ type }) => type === "tool-approval-request");
-    expect(first.find(({ type }) => type === "data-call")).toMatchObject({ data: { consequence: "writes" } });
+    expect(first.find(({ type }) => type === "data-call")).toMatchObject({ data: { consequence: "policy" } });
     expect(first.some(({ type }) => type === "tool-output-available")).toBe(false);
     const { messageId } = first.find(({ type }) => type === "start") ?? {};
     const second = await post(page, thread, {
@@ -221,7 +221,7 @@ describe("on a machine without accounts whose owner allows programs", () => {
 
     await page.goto(`${app.url}/ask/${thread}/trace/${String(messageId)}`);
     await page.getByRole("heading", { level: 1, name: "How this answer came about" }).waitFor();
-    const steps = await page.locator("ol > li").allInnerTexts();
+    const steps = await page.locator("section ol > li").allInnerTexts();
     expect(steps.map((step) => /^(\S+)\s+(\S+)/u.exec(step)?.slice(1, 3))).toEqual(
       expect.arrayContaining([
         ["model", "house/house-7b"],

@@ -65,6 +65,8 @@ export const requirements: Readonly<Record<string, string>> = {
   "chat.export": "A conversation becomes a file or paper, or a link that expires and can be taken back.",
   "chat.weight": "A page with a chat loads at most 350 KB of script and style.",
   "agent.servers": "Tools of an external MCP server join those of an agent; what writes asks first.",
+  "agent.shared": "A link shows a conversation as it was, to anybody, until it expires or is revoked.",
+  "agent.trace": "Every step of an answer is shown to whoever asked: its time, tokens, cost and errors.",
   "ask.threads": "Conversations are found, renamed and deleted, also without JavaScript.",
   "ask.model": "Each conversation chooses who answers, and keeps that.",
   "cli.records": "--json prints an array of the records and nothing else.",

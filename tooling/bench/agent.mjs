@@ -190,7 +190,7 @@ async function longThread() {
 async function seedThread(messages) {
   const database = openDatabase({ home, connections: 1 });
   const store = createThreadStore(database);
-  const owner = { workspaceId: "local", principalId: "local-owner" };
+  const owner = { workspaceId: "local", principalId: "local" };
   const threadId = randomUUID();
   await store.openThread(owner, { id: threadId, app: "console", agent: "report" });
   let parentId = null;

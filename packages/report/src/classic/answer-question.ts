@@ -60,7 +60,8 @@ function answerNow({ turns, language }: Asked): ReportAnswer[] {
   const answers: ReportAnswer[] = [];
   const named = namedEntity(question, text);
   const isText = asksForText.test(text) || (isElliptical(question) && asksForText.test(turns.at(-2) ?? ""));
-  const isStated = question.metrics.length > 0 && found.confidence >= surelyStated;
+  const isStated =
+    question.metrics.length > 0 && found.confidence >= surelyStated && !asksWhich.test(question.folded);
   const asksAmount = (question.units.size > 0 || question.isCount) && !asksWhich.test(question.folded);
   const isList = named === undefined && !asksAmount && !isStated;
   const listed = isList ? listEntities(text) : undefined;

@@ -58,7 +58,7 @@ const unitWords: Readonly<Record<string, string>> = {
   token: "token",
   parameter: "parameter 参数",
   teraflops: "teraflops tflops",
-  "petaflop-day": "petaflop-days pf-days",
+  "petaflop-day": "petaflop pf",
   image: "image picture 张图",
   agent: "agent 坐席",
   interaction: "interaction 次交互",

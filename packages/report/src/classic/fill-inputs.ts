@@ -1,4 +1,4 @@
-import type { Amount } from "./read-amounts.ts";
+import type { Amount, Near } from "./read-amounts.ts";
 import type { CalculatorFields, Field } from "./calculator-fields.ts";
 
 /** An amount and the input it goes to. */
@@ -54,9 +54,14 @@ export function fillInputs(
   return filled.toSorted((left, right) => left.amount.start - right.amount.start);
 }
 
-function overlap(near: ReadonlyMap<string, number>, field: Field): number {
+/** What the words beside an amount have of a field's, each word once. */
+function overlap(near: readonly Near[], field: Field): number {
   let sum = 0;
-  for (const [token, weight] of near) sum += weight * (field.tokens.get(token) ?? 0);
+  for (const { tokens, weight } of near) {
+    let most = 0;
+    for (const token of tokens) most = Math.max(most, field.tokens.get(token) ?? 0);
+    sum += weight * most;
+  }
   return sum;
 }
 
@@ -69,10 +74,7 @@ function exactKind({ kind }: Amount, field: Field): number {
 
 /** "4 years" are years, whatever else the words around could mean. */
 function exactUnit({ unit }: Amount, field: Field): number {
-  return field.kind === "count" &&
-    [...unit].some((token) => !token.startsWith("h:") && field.counted.has(token))
-    ? unitFit
-    : 0;
+  return field.kind === "count" && [...unit].some((token) => field.counted.has(token)) ? unitFit : 0;
 }
 
 const unitFit = 0.7;

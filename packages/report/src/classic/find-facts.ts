@@ -76,22 +76,17 @@ function findNow(turns: readonly string[]): FoundFacts {
     least = Math.min(least, best.confidence);
     chosen.push(best);
   }
-  const [first] = ranked;
-  const isBetter = first !== undefined && least < 0.5 && first.confidence > least + 0.25;
-  if (isBetter)
-    return {
-      question: whole,
-      facts: withEquals(ranked),
-      confidence: first.confidence,
-      nearest: ranked.slice(0, mostFacts),
-    };
-  return {
-    question: whole,
-    facts: chosen.slice(0, mostFacts),
-    confidence: least,
-    nearest: ranked.slice(0, mostFacts),
-  };
+  const nearest = ranked.slice(0, mostFacts);
+  if (least >= sure)
+    return { question: whole, facts: chosen.slice(0, mostFacts), confidence: least, nearest };
+  // A part that finds nothing of its own is left to what the whole question finds.
+  const found = [...chosen.filter(({ confidence }) => confidence >= sure), ...withEquals(ranked)];
+  const facts = found.filter(({ fact }, at) => found.findIndex((other) => other.fact === fact) === at);
+  const confidence = Math.max(0, ...facts.map((each) => each.confidence));
+  return { question: whole, facts: facts.slice(0, mostFacts), confidence, nearest };
 }
+
+const sure = 0.5;
 
 const contextClause =
   /(?:^|[.!。！])\s*(?:我(?:们|在|想|是|正|要)|想(?!知道|问)|最近|作为|i'm\b|i am\b|we're\b|we are\b|as an?\b|for my\b)[^，,.。!！?？]*[，,.。]/gu;

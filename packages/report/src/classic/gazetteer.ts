@@ -25,12 +25,19 @@ export function entityNames(): EntityNames[] {
         name.zh,
         ...splitNames(name.en),
         ...splitNames(name.zh),
+        ...spaced(name.en),
         ...printed,
         ...(aliases[slug] ?? []),
       ]),
     ].filter((each) => !never.has(each.toLowerCase()) && each.length > 1),
     isGeneric: generic.has(kind),
   }));
+}
+
+/** A name written in one word as two: "DreamStudio" is also "Dream Studio". */
+function spaced(name: string): string[] {
+  const apart = name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, " ");
+  return apart === name || apart.split(" ").some((part) => part.length < 3) ? [] : [apart];
 }
 
 /** The parts of a name that holds two: "Douyin / TikTok", "X（推特）". */

@@ -1,3 +1,4 @@
+import { normalise } from "@assay/search";
 import { entities, entityBySlug, isWithin, sectionById, sectionPath, sections } from "../data.ts";
 import type { Entity } from "../entity.ts";
 import type { EntityKind, Layer, Region, SegmentVerdict } from "../vocabulary.ts";
@@ -90,7 +91,7 @@ const foundedBy = /who (?:co-?)?(?:founded|created|started)|(?:由|被)?谁(?:�
 
 /** The names of a kind, a region and a topic; undefined where the question asks for no names. */
 export function listEntities(text: string): FoundEntities | undefined {
-  if (!asksForNames.test(text)) return undefined;
+  if (!asksForNames.test(normalise(text))) return undefined;
   const question = readSpelled(text.replace(foundedBy, " co-founder "));
   const { traits, names, sections: places } = indexes();
   const { atoms } = readAtoms(question.folded);

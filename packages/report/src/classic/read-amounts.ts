@@ -1,7 +1,7 @@
 import { readAtoms } from "./atoms.ts";
 import type { NumberMention } from "./read-numbers.ts";
 import { readNumbers } from "./read-numbers.ts";
-import { tokensOf } from "./record-index.ts";
+import { tokenGroups, tokensOf } from "./record-index.ts";
 
 /** One number, or several that take each other's place, with the words around. */
 export interface Amount {
@@ -15,8 +15,14 @@ export interface Amount {
   /** Tokens of the word right behind it: what it counts. */
   unit: ReadonlySet<string>;
   /** Tokens of what stands before and after, the nearer the more. */
-  before: ReadonlyMap<string, number>;
-  after: ReadonlyMap<string, number>;
+  before: readonly Near[];
+  after: readonly Near[];
+}
+
+/** The tokens of one word beside a number, and how much its nearness makes it count. */
+export interface Near {
+  tokens: ReadonlySet<string>;
+  weight: number;
 }
 
 const joiner =
@@ -27,7 +33,12 @@ const refused =
   /(?:instead of|rather than|not|而不是|而非|不是|原来的?|down from|up from|compared (?:to|with))\s*(?:the\s|about\s|的)?$/u;
 const changeTo = /^\s*(?:[^\d,，。;；]{0,8}?)(?:降|涨|升|提高|提升|增加|减少|下降|改|变|to\b|down to|up to)/u;
 const clauseEnd =
-  /[,，。;；?？!！:：]|\b(?:and|with|but)\b|、|(?=\b(?:in|for|(?<!start(?:s|ing)? |begin(?:s|ning)? )at|on|over|by|from|to|within|against|of which)\b)|(?=(?:提升|提高|增长|降|涨|升|减)[^,，]{0,2}到)/u;
+  /[,，。;；?？!！:：]|\b(?:and|with|but)\b|、|(?=(?:提升|提高|增长|降|涨|升|减)[^,，]{0,2}到)/u;
+/** A preposition opens the phrase of the number behind it. */
+const phraseEnd = new RegExp(
+  String.raw`${clauseEnd.source}|(?=\b(?:in|for|(?<!start(?:s|ing)? |begin(?:s|ning)? )at|on|over|by|from|to|within|against|of which)\b)`,
+  "u",
+);
 const rangeSteps = 5;
 
 /** The amounts of a folded text that could be inputs; names' numbers, and what is said not to hold, left out. */
@@ -53,9 +64,11 @@ export function readAmounts(
         start: first.start,
         end: last.end,
         isYear: group.every((mention) => isYear(folded, mention)),
-        unit: unitTokens(folded.slice(last.end)),
-        before: nearTokens(folded.slice(previous, first.start), "before", at > 0),
-        after: nearTokens(folded.slice(last.end, next), "after", at < groups.length - 1),
+        unit: timesWord.test(folded.slice(last.start, last.end))
+          ? tokensOf("times 倍")
+          : unitTokens(folded.slice(last.end)),
+        before: nearWords(folded.slice(previous, first.start), "before", at > 0),
+        after: nearWords(folded.slice(last.end, next), "after", at < groups.length - 1),
       },
     ];
   });
@@ -65,6 +78,8 @@ export function readAmounts(
 export function isLeftBehind(folded: string, { start, end }: Amount): boolean {
   return /(?:from|从|由)\s*$/u.test(folded.slice(0, start)) && changeTo.test(folded.slice(end));
 }
+
+const timesWord = /doubl|twice|tripl|thrice|quadrupl|翻/u;
 
 function isYear(folded: string, { value, kind, start, end }: NumberMention): boolean {
   const isLikely =
@@ -128,26 +143,20 @@ function scaleOf(folded: string, mention: NumberMention): number {
 }
 
 /**
- * Tokens of a stretch beside a number: those in the same clause count whole, those beyond less and less, and those that
+ * Words of a stretch beside a number: those in the same clause count whole, those beyond less and less, and those that
  * stand nearer to another number less too.
  */
-function nearTokens(text: string, side: "before" | "after", isShared: boolean): Map<string, number> {
-  const clauses = text.split(clauseEnd);
+function nearWords(text: string, side: "before" | "after", isShared: boolean): Near[] {
+  const clauses = text.split(side === "before" ? phraseEnd : clauseEnd);
   const ordered = side === "before" ? clauses.toReversed() : clauses;
-  const tokens = new Map<string, number>();
-  for (const [distance, clause] of ordered.slice(0, 3).entries()) {
-    const { atoms } = readAtoms(clause);
-    const words = side === "before" ? atoms.slice(-10) : atoms.slice(0, 8);
+  return ordered.slice(0, 3).flatMap((clause, distance) => {
+    const groups = tokenGroups(clause);
     const isContested = isShared && distance === 0 && ordered.length === 1;
+    const near = side === "before" ? groups.toReversed().slice(0, 10) : groups.slice(0, 8);
+    const closest = distance > 0 ? 0 : side === "before" ? 4 : isContested ? 2 : 4;
     const weight = (isContested ? contested : 1) / (1 + distance * 1.5);
-    for (const token of tokensOf(clause.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)))
-      if (!tokens.has(token)) tokens.set(token, weight);
-    if (distance > 0) continue;
-    const closest = side === "before" ? atoms.slice(-4) : atoms.slice(0, isContested ? 1 : 3);
-    for (const token of tokensOf(clause.slice(closest[0]?.start ?? 0, closest.at(-1)?.end ?? 0)))
-      tokens.set(token, closestWeight);
-  }
-  return tokens;
+    return near.map((tokens, at) => ({ tokens, weight: at < closest ? closestWeight : weight }));
+  });
 }
 
 const contested = 0.4;

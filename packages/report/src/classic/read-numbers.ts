@@ -98,7 +98,7 @@ const hanDigits: Readonly<Record<string, number>> = {
   九: 9,
 };
 const hanNumber =
-  /(?<share>百分之)?(?<digits>[一二两三四五六七八九十百千零〇半]{1,12}|\d+(?:\.\d+)?)(?<magnitude>万亿|亿|万)?(?<tenths>成)?(?<half>半)?/gu;
+  /(?<share>百分之)?(?<digits>[一二两三四五六七八九十百千零〇半]{1,12}|\d+(?:\.\d+)?)(?<magnitude>万亿|亿|万)?(?:(?<tenths>成)(?<ones>[一二三四五六七八九](?![个倍分]))?)?(?<half>半)?/gu;
 const moneyAfter =
   /^\s*(?:(?<usd>dollars?|usd|bucks?|us dollars?|美元|美金|刀)|(?<cny>yuan|rmb|cny|人民币|元人民币|元|块钱|块))(?![a-z])/iu;
 const centsAfter = /^\s*(?:(?<usd>cents?|美分)|(?<cny>分钱|毛|角))(?![a-z])/iu;
@@ -110,6 +110,7 @@ export function readNumbers(folded: string): NumberMention[] {
     ...wordNumbers(folded),
     ...hanNumbers(folded),
     ...shares(folded),
+    ...multiples(folded),
   ].toSorted((left, right) => left.start - right.start || right.end - left.end);
   const kept: NumberMention[] = [];
   for (const mention of found) {
@@ -195,6 +196,24 @@ function shares(folded: string): NumberMention[] {
   });
 }
 
+const timesWords: readonly (readonly [RegExp, number])[] = [
+  [/(?<![a-z])(?:doubl(?:es?|ed|ing)(?![a-z]|[- ]check)|twice(?![a-z]))|翻(?:一)?[番倍]/gu, 2],
+  [/(?<![a-z])(?:tripl(?:es?|ed|ing)|thrice)(?![a-z])/gu, 3],
+  [/(?<![a-z])quadrupl(?:es?|ed|ing)(?![a-z])|翻两番/gu, 4],
+];
+
+/** Multiples said in one word: "tripled", 翻番. */
+function multiples(folded: string): NumberMention[] {
+  return timesWords.flatMap(([pattern, value]) =>
+    [...folded.matchAll(pattern)].map((match) => ({
+      value,
+      start: match.index,
+      end: match.index + match[0].length,
+      kind: "plain" as const,
+    })),
+  );
+}
+
 function sum(words: string): number {
   return words.split(/[\s-]+/u).reduce((total, word) => total + (smallWords[word] ?? 0), 0);
 }
@@ -202,7 +221,7 @@ function sum(words: string): number {
 function hanNumbers(folded: string): NumberMention[] {
   const found: NumberMention[] = [];
   for (const match of folded.matchAll(hanNumber)) {
-    const { share, digits = "", magnitude, tenths, half } = match.groups ?? {};
+    const { share, digits = "", magnitude, tenths, ones, half } = match.groups ?? {};
     const isHan = !/\d/u.test(digits);
     if (!isHan && share === undefined && tenths === undefined) continue;
     if (isHan && digits === "半" && share === undefined && tenths === undefined) continue;
@@ -213,7 +232,8 @@ function hanNumbers(folded: string): NumberMention[] {
     const base = isHan ? fromHan(digits) : Number(digits);
     if (base === undefined) continue;
     const value =
-      scaled(base + (half === undefined ? 0 : 0.5), magnitude ?? "") * (tenths === undefined ? 1 : 10);
+      scaled(base + (half === undefined ? 0 : 0.5), magnitude ?? "") * (tenths === undefined ? 1 : 10) +
+      (ones === undefined ? 0 : (hanDigits[ones] ?? 0));
     const end = match.index + match[0].length;
     const more = share === undefined && tenths === undefined ? undefined : "%";
     found.push(withKind(folded, { value, start: match.index, end }, undefined, more));

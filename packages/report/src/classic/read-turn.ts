@@ -5,6 +5,7 @@ import { answerQuestion, answerThreshold } from "./answer-question.ts";
 import { factIndex } from "./fact-index.ts";
 import { asksToRecompute, asksWhetherItHolds } from "./claim-patterns.ts";
 import { findClaims } from "./find-claims.ts";
+import type { FoundFacts } from "./find-facts.ts";
 import { findFacts, readSpelled } from "./find-facts.ts";
 import { isElliptical } from "./follow-up.ts";
 import type { Question } from "./read-question.ts";
@@ -45,7 +46,7 @@ const asksToCalculate = /\bcalculat(?:or|e|ion)\b|计算器|算一下|算算|测
 const quotesReport =
   /\b(?:does|did) the report\b|according to|the report (?:says|states|gives|puts|expects|estimates)|报告(?:里|中)?(?:说|给出|写|称|预计|认为|估计)|根据报告/iu;
 const continues =
-  /^(?:(?:ok|okay|and|so|then|but|now|only)\b|(?:what|how) (?:about|if))|^(?:那|再|如果|要是|换成|改成|只|若|假如|把|还有)|(?:呢|的话|吧)[?？。.]*$|\binstead\b/iu;
+  /^(?:(?:ok|okay|and|so|then|but|now|only|same|make (?:that|it)|say|with|instead|change|raise|lower|use|try|at)\b|(?:what|how) (?:about|if))|^(?:那|再|如果|要是|换成|改成|只|若|假如|把|还有|同样|改|按|加到|降到|提到|数量|但)|(?:呢|的话|吧|又是多少|再算|算)[?？。.]*$|\binstead\b|\bsame thing\b/iu;
 
 /** Reads what a turn asks for in the light of what is remembered. Pure. */
 export function readTurn(typed: string, memory: TurnMemory, language: Language): TurnRequest {
@@ -100,12 +101,17 @@ function isCalculation(text: string, request: CalculatorRequest, turns: readonly
   if (changed.length + vary.length === 0)
     return asksToCalculate.test(text) && confidence >= calculationThreshold / 2 && !quotesReport.test(text);
   const facts = findFacts(turns);
-  if (quotesReport.test(text) && facts.confidence >= answerThreshold) return false;
-  if (hypothetical.test(text)) return confidence >= calculationThreshold && facts.confidence < surelyStated;
-  return confidence >= plainCalculation && facts.confidence < answerThreshold + 0.12;
+  const isStated = facts.confidence >= answerThreshold && (quotesReport.test(text) || holdsFigures(facts));
+  if (isStated) return false;
+  return confidence >= (hypothetical.test(text) ? calculationThreshold : plainCalculation);
 }
 
-const surelyStated = 0.97;
+/** Whether the figures of a question stand in the fact that was found: then they say which, and are no inputs. */
+function holdsFigures({ question, facts: [best] }: FoundFacts): boolean {
+  const { index } = factIndex();
+  const record = best === undefined ? -1 : index.ids.indexOf(best.fact.id);
+  return question.numbers.every(({ value }) => index.postings.get(`n:${value}`)?.has(record) === true);
+}
 
 const looksAsked =
   /[?？]|吗|呢|什么|怎么|如何|为什么|多少|几|哪|谁|是否|有没有|\b(?:what|who|when|where|why|how|which|is|are|do|does|did|can|could|will|would|should|tell|list|name|compare)\b/iu;

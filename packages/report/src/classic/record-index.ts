@@ -29,21 +29,28 @@ export interface RecordIndex {
 /** The tokens of a text: stems, pairs and single Chinese characters, what its phrases stand for, its numbers. */
 export function tokensOf(text: string): Set<string> {
   const tokens = new Set<string>();
-  const { folded, atoms } = readAtoms(text);
-  for (const [at, atom] of atoms.entries()) {
-    for (const token of surfaceTokens(atoms, at)) tokens.add(token);
-    if (atom.kind === "han") tokens.add(`h:${atom.text}`);
-  }
+  for (const group of tokenGroups(text)) for (const token of group) tokens.add(token);
+  for (const { value } of readNumbers(readAtoms(text).folded)) tokens.add(`n:${value}`);
+  return tokens;
+}
+
+/** The same without numbers, by the word or pair at which they begin. */
+export function tokenGroups(text: string): Set<string>[] {
+  const { atoms } = readAtoms(text);
+  const groups = atoms.map((atom, at) => {
+    const group = new Set(surfaceTokens(atoms, at));
+    if (atom.kind === "han") group.add(`h:${atom.text}`);
+    return group;
+  });
   for (const { from, to, meanings } of lexicon().phrases.all(atoms)) {
     if (to - from === 1 && atoms[from]?.kind === "han") continue;
     for (const meaning of meanings) {
-      if (meaning.type === "concept") tokens.add(meaning.token);
-      if (meaning.type === "entity") tokens.add(`e:${meaning.slug}`);
-      if (meaning.type === "metric") tokens.add(`t:${meaning.metric}`);
+      if (meaning.type === "concept") groups[from]?.add(meaning.token);
+      if (meaning.type === "entity") groups[from]?.add(`e:${meaning.slug}`);
+      if (meaning.type === "metric") groups[from]?.add(`t:${meaning.metric}`);
     }
   }
-  for (const { value } of readNumbers(folded)) tokens.add(`n:${value}`);
-  return tokens;
+  return groups;
 }
 
 /** A word's stem, or the pair that a Chinese character makes with the next. */
