@@ -178,9 +178,9 @@ describe("on a machine without accounts whose owner allows programs", () => {
     await page.getByLabel(`What ${writing} may do`).selectOption("Ask before each call");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText(/1 is off/u).waitFor();
-    await page.getByRole("button", { name: "Switch Everything off" }).click();
+    await page.getByRole("button", { name: "Switch off Everything" }).click();
     await page.getByText("switched off", { exact: true }).waitFor();
-    await page.getByRole("button", { name: "Switch Everything on" }).click();
+    await page.getByRole("button", { name: "Switch on Everything" }).click();
     await page.getByText("switched on", { exact: true }).waitFor();
     expect(problems).toEqual([]);
   });

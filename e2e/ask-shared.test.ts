@@ -97,16 +97,20 @@ it("says the same of a link that is revoked, expired or made up; one that holds 
 
 it("prints a conversation on white paper with its sources and without the frame", async () => {
   const owner = await person({ colorScheme: "dark" });
+  await owner.context().addCookies([{ name: "assay.theme", value: "dark", url: app.url }]);
   const { thread } = await askReport(owner);
   await owner.goto(`${app.url}/ask/${thread}/print`);
   expect(await owner.getByRole("main").innerText()).toMatch(/lines? \d+/u);
+  const looks = () =>
+    owner.evaluate(() => ({
+      page: getComputedStyle(document.documentElement).backgroundColor,
+      sheet: getComputedStyle(document.querySelector(".sheet") ?? document.body).backgroundColor,
+      tools: getComputedStyle(document.querySelector(".sheet-tools") ?? document.body).display,
+    }));
+  const white = { page: "rgb(255, 255, 255)", sheet: "rgb(255, 255, 255)" };
+  expect(await looks()).toEqual({ ...white, tools: "flex" });
   await owner.emulateMedia({ media: "print", colorScheme: "dark" });
-  const shown = await owner.evaluate(() => ({
-    page: getComputedStyle(document.documentElement).backgroundColor,
-    sheet: getComputedStyle(document.querySelector(".sheet") ?? document.body).backgroundColor,
-    tools: getComputedStyle(document.querySelector(".sheet-tools") ?? document.body).display,
-  }));
-  expect(shown).toEqual({ page: "rgb(255, 255, 255)", sheet: "rgb(255, 255, 255)", tools: "none" });
+  expect(await looks()).toEqual({ ...white, tools: "none" });
   expect((await owner.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(5_000);
   expect(problems).toEqual([]);
 });

@@ -26,7 +26,7 @@ export const answerThreshold = 0.5;
 
 /** A figure given to a question that asks for none has to fit it much better. */
 const unaskedThreshold = 0.65;
-const listThreshold = 0.55;
+const listThreshold = 0.5;
 const sectionThreshold = 0.58;
 const surelyStated = 0.85;
 const mostFigures = 3;

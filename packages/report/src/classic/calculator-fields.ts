@@ -68,6 +68,26 @@ const unitWords: Readonly<Record<string, string>> = {
   "minute-per-day": "minute 分钟",
 };
 
+let things: ReadonlySet<string> | undefined;
+const spans: ReadonlySet<string> = new Set([
+  "day",
+  "month",
+  "year",
+  "hour",
+  "minute",
+  "second",
+  "hour per month",
+  "minute-per-day",
+]);
+
+/** Whether the word behind a number is one that counts things: such a number is no money. */
+export function countsThings(unit: ReadonlySet<string>): boolean {
+  things ??= new Set(
+    Object.entries(unitWords).flatMap(([name, words]) => (spans.has(name) ? [] : [...tokensOf(words)])),
+  );
+  return [...unit].some((token) => things?.has(token) === true);
+}
+
 let made: { fields: ReadonlyMap<string, CalculatorFields>; index: RecordIndex } | undefined;
 
 export function calculatorFields(): { fields: ReadonlyMap<string, CalculatorFields>; index: RecordIndex } {

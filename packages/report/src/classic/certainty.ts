@@ -23,8 +23,9 @@ export interface Signs {
 }
 
 /**
- * Logistic regression with L2 over the facts ranked first for the seen and the development questions (answerable and
- * not); six-fold cross-validation: 93 % of the answerable answered, 92 % right, 94 % of the others refused.
+ * Logistic regression with L2, fitted on the fact ranked first for 301 questions that ask for one figure (178 right): the
+ * seen and the development ones, answerable or not, and 90 more written for the purpose. Six-fold cross-validation at
+ * 0.5: 95 % of the answerable answered, 93 % right, 94 % of the others refused.
  */
 const weights: Readonly<Record<keyof Signs, number>> = {
   covered: 3.25,

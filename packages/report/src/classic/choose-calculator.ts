@@ -119,9 +119,32 @@ function requestOf(
   const kept = hasBothEnds
     ? apart
     : amounts.filter((amount) => amount === amounts.at(-1) || !isLeftBehind(question.folded, amount));
-  const filled = fillInputs(kept, own);
-  return toRequest(question, own, filled, kept, topic);
+  const ends = own.calculator.id === "growth-rate" ? endsOf(question.folded, kept) : [];
+  const filled = fillInputs(
+    kept.filter((amount) => !ends.includes(amount)),
+    own,
+  );
+  const named = ["start", "end"].flatMap((name, at) => {
+    const field = own.inputs.find((each) => each.name === name);
+    const amount = ends[at];
+    return field === undefined || amount === undefined ? [] : [{ field, amount, fit: clearFit }];
+  });
+  const others = filled.filter(({ field }) => named.every((each) => each.field !== field));
+  return toRequest(question, own, [...named, ...others], kept, topic);
 }
+
+const clearFit = 2;
+
+/** The two amounts of "from 5 billion to 9 billion", 从50亿到90亿. */
+function endsOf(folded: string, amounts: readonly Amount[]): readonly Amount[] {
+  const at = amounts.findIndex((amount, position) => {
+    const next = amounts[position + 1];
+    return next !== undefined && leadsTo.test(folded.slice(amount.end, next.start));
+  });
+  return at < 0 ? [] : amounts.slice(at, at + 2);
+}
+
+const leadsTo = /^\s*(?:dollars|users|yuan)?\s*(?:to|涨到|增长到|长到|变成|变为|到|至)\s*$/u;
 
 function toRequest(
   question: Question,

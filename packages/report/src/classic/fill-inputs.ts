@@ -1,5 +1,6 @@
 import type { Amount, Near } from "./read-amounts.ts";
 import type { CalculatorFields, Field } from "./calculator-fields.ts";
+import { countsThings } from "./calculator-fields.ts";
 
 /** An amount and the input it goes to. */
 export interface Filled {
@@ -40,7 +41,8 @@ export function fillInputs(
           isExpected +
           exactKind(amount, field) +
           exactUnit(amount, field) +
-          likelihood(amount, defaults[field.name]),
+          likelihood(amount, defaults[field.name]) +
+          rateFit(amount, field),
       };
     });
   });
@@ -79,6 +81,12 @@ function exactUnit({ unit }: Amount, field: Field): number {
 
 const unitFit = 0.7;
 
+/** So many a minute goes where a minute's number is wanted, and nothing else does. */
+function rateFit({ isPerMinute }: Amount, { unit, kind }: Field): number {
+  if (kind !== "count") return 0;
+  return unit.endsWith("per minute") === isPerMinute ? 0 : unlikely / 2;
+}
+
 /** A value millions of times the usual one is most likely something else. */
 function likelihood({ values }: Amount, usual: unknown): number {
   if (typeof usual !== "number" || usual <= 0) return 0;
@@ -88,7 +96,10 @@ function likelihood({ values }: Amount, usual: unknown): number {
 const farFromUsual = 1e5;
 const unlikely = -0.8;
 
-function isFitting({ kind, currency, values, isYear }: Amount, field: Field): boolean {
+function isFitting({ kind, currency, values, isYear, isTimes, unit }: Amount, field: Field): boolean {
+  if (isTimes) return field.unit === "multiple";
+  const isMoney = field.kind === "usd" || field.kind === "cny" || field.kind === "money";
+  if (isMoney && kind === "plain" && countsThings(unit)) return false;
   if (isYear && field.kind !== "year") return false;
   switch (field.kind) {
     case "usd":

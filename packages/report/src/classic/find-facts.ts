@@ -55,6 +55,14 @@ function findNow(turns: readonly string[]): FoundFacts {
   const text = turns.at(-1) ?? "";
   const whole = readTurns(turns);
   const ranked = rankFacts(whole);
+  if (asksBeforeAndAfter.test(whole.folded)) {
+    const [best] = ranked;
+    const pair = ranked.filter(
+      ({ fact }) => fact.metric === best?.fact.metric && fact.entity === best.fact.entity,
+    );
+    const confidence = best?.confidence ?? 0;
+    return { question: whole, facts: pair.slice(0, 2), confidence, nearest: ranked.slice(0, mostFacts) };
+  }
   const named = comparedNames(text, whole);
   const parts = named.length > 1 ? named : partsOf(text, whole);
   if (parts.length < 2) {
@@ -86,6 +94,8 @@ function findNow(turns: readonly string[]): FoundFacts {
   return { question: whole, facts: facts.slice(0, mostFacts), confidence, nearest };
 }
 
+const asksBeforeAndAfter =
+  /从(?:多少|百分之几|几).{0,8}(?:到|至)(?:多少|了?百分之几|几)|from what .{0,20}to what/u;
 const sure = 0.5;
 
 const contextClause =

@@ -75,7 +75,7 @@ function titleOf(id: string): string {
   return section === undefined ? "" : `${section.title.en} . ${section.title.zh}`;
 }
 
-const likeTop = 0.83;
+const likeTop = 0.88;
 const elsewhere = 0.9;
 /** A name that is asked about has to stand in what is said of those listed. */
 const leastNamed = 0.3;
@@ -230,7 +230,7 @@ function headKinds(
 
 function kindsOf(text: string, said: readonly EntityKind[]): EntityKind[] {
   const isWho =
-    /\bwho (?:found|co-?found|created|started|left|leads?|runs?|(?:is|was) the)|是谁|谁(?:创办|创立)|有谁/iu.test(
+    /\bwho (?:found|co-?found|created|started|left|leads?|runs?|(?:is|was) the)|是谁|谁(?:创办|创立)/iu.test(
       text,
     );
   const isMaker = /\bwho (?:sells?|makes?|builds?|offers?|develops?|are|competes?|else)/iu.test(text);

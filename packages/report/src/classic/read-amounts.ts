@@ -12,6 +12,10 @@ export interface Amount {
   end: number;
   /** Says when rather than how much: "in 2026", "2026年". */
   isYear: boolean;
+  /** A multiple in one word: "tripled". */
+  isTimes: boolean;
+  /** Is so many a minute. */
+  isPerMinute: boolean;
   /** Tokens of the word right behind it: what it counts. */
   unit: ReadonlySet<string>;
   /** Tokens of what stands before and after, the nearer the more. */
@@ -64,9 +68,9 @@ export function readAmounts(
         start: first.start,
         end: last.end,
         isYear: group.every((mention) => isYear(folded, mention)),
-        unit: timesWord.test(folded.slice(last.start, last.end))
-          ? tokensOf("times 倍")
-          : unitTokens(folded.slice(last.end)),
+        isTimes: isTimes(folded, last),
+        isPerMinute: perMinute.test(folded.slice(first.start - 6, last.end + 24)),
+        unit: isTimes(folded, last) ? tokensOf("times 倍") : unitTokens(folded.slice(last.end)),
         before: nearWords(folded.slice(previous, first.start), "before", at > 0),
         after: nearWords(folded.slice(last.end, next), "after", at < groups.length - 1),
       },
@@ -80,6 +84,11 @@ export function isLeftBehind(folded: string, { start, end }: Amount): boolean {
 }
 
 const timesWord = /doubl|twice|tripl|thrice|quadrupl|翻/u;
+const perMinute = /(?:a|per|each|every) minute|每分钟|一分钟/u;
+
+function isTimes(folded: string, { start, end }: NumberMention): boolean {
+  return timesWord.test(folded.slice(start, end));
+}
 
 function isYear(folded: string, { value, kind, start, end }: NumberMention): boolean {
   const isLikely =

@@ -48,7 +48,7 @@ function Question({ turn }: { turn: Turn }) {
 
 function Answer({ turn, isPaper }: { turn: Turn; isPaper: boolean }) {
   const t = useTranslations("ask-shared");
-  const { id, parts, status, meta } = turn;
+  const { parts, status, meta } = turn;
   const citations = citationsOf(parts);
   return (
     <article aria-label={t("ai")} className="grid min-w-0 gap-2">
@@ -60,7 +60,7 @@ function Answer({ turn, isPaper }: { turn: Turn; isPaper: boolean }) {
         <Part key={at} part={part} citations={citations ?? []} isPaper={isPaper} />
       ))}
       {status !== "done" && <p className="text-sm text-muted italic">{t(`statuses.${status}`)}</p>}
-      {citations !== undefined && <Footnotes citations={citations} turn={id} />}
+      {citations !== undefined && <Footnotes citations={citations} />}
     </article>
   );
 }

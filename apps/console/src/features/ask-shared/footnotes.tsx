@@ -2,21 +2,18 @@ import { useTranslations } from "next-intl";
 import type { Citation } from "@assay/ui/citation";
 
 /** The sources of an answer: where each stands, by lines, and whether that was confirmed. */
-export function Footnotes({ citations, turn }: { citations: readonly Citation[]; turn: string }) {
+export function Footnotes({ citations }: { citations: readonly Citation[] }) {
   const t = useTranslations("ask-shared");
   if (citations.length === 0) return <p className="text-sm text-muted italic">{t("noSources")}</p>;
-  const heading = `sources-${turn}`;
   return (
-    <section aria-labelledby={heading} className="grid gap-1 border-t border-line pt-2 text-sm">
-      <h2 id={heading} className="text-sm text-muted">
-        {t("sources")}
-      </h2>
+    <div className="grid gap-1 border-t border-line pt-2 text-sm">
+      <h2 className="text-sm text-muted">{t("sources")}</h2>
       <ol className="grid gap-1">
         {citations.map((citation) => (
           <Footnote key={citation.number} citation={citation} />
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

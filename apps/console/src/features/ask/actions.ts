@@ -35,11 +35,12 @@ export const chooseModel = action(
   async ({ id, model }) => {
     const owner = threadOwner(await requirePrincipal("data.write"));
     const outcome = await agentStores().threads.chooseModel(owner, id, model === "" ? undefined : model);
-    return ended(id, outcome, "chosen");
+    return ended(id, outcome);
   },
 );
 
-function ended(here: string, outcome: Refused | object | string, done: string): Outcome {
-  const at = `${page}/${here}`;
-  return typeof outcome === "object" && "problem" in outcome ? { error: "gone", at } : { to: at, done };
+function ended(here: string, outcome: Refused | object | string, done?: string): Outcome {
+  const to = `${page}/${here}`;
+  if (typeof outcome === "object" && "problem" in outcome) return { error: "gone", at: to };
+  return done === undefined ? { to } : { to, done };
 }
