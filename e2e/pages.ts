@@ -3,6 +3,7 @@ export const consolePages = [
   "/",
   "/ask",
   "/ask/servers",
+  "/ask/flows",
   "/report/sections",
   "/report/sections/customer-service",
   "/report/facts",

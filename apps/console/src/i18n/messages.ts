@@ -5,6 +5,7 @@ import askTraceEn from "../../messages/en/ask-trace.json" with { type: "json" };
 import askEn from "../../messages/en/ask.json" with { type: "json" };
 import calculatorsEn from "../../messages/en/calculators.json" with { type: "json" };
 import claimsEn from "../../messages/en/claims.json" with { type: "json" };
+import flowsEn from "../../messages/en/flows.json" with { type: "json" };
 import homeEn from "../../messages/en/home.json" with { type: "json" };
 import jobsEn from "../../messages/en/jobs.json" with { type: "json" };
 import kitEn from "../../messages/en/kit.json" with { type: "json" };
@@ -19,6 +20,7 @@ import askTraceZh from "../../messages/zh/ask-trace.json" with { type: "json" };
 import askZh from "../../messages/zh/ask.json" with { type: "json" };
 import calculatorsZh from "../../messages/zh/calculators.json" with { type: "json" };
 import claimsZh from "../../messages/zh/claims.json" with { type: "json" };
+import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
 import homeZh from "../../messages/zh/home.json" with { type: "json" };
 import jobsZh from "../../messages/zh/jobs.json" with { type: "json" };
 import kitZh from "../../messages/zh/kit.json" with { type: "json" };
@@ -37,6 +39,7 @@ export const messages = {
     "ask-trace": askTraceEn,
     calculators: calculatorsEn,
     claims: claimsEn,
+    flows: flowsEn,
     home: homeEn,
     jobs: jobsEn,
     kit: kitEn,
@@ -53,6 +56,7 @@ export const messages = {
     "ask-trace": askTraceZh,
     calculators: calculatorsZh,
     claims: claimsZh,
+    flows: flowsZh,
     home: homeZh,
     jobs: jobsZh,
     kit: kitZh,

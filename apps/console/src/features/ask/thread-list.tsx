@@ -71,13 +71,20 @@ export async function ThreadList({ list, query, here, edited }: ThreadListProps)
           {t("earlier")}
         </Link>
       )}
-      <p className="mt-4 border-t border-line pt-3 text-sm">
+      <p className="mt-4 grid justify-items-start gap-1 border-t border-line pt-3 text-sm">
         <Link
           href="/ask/servers"
           prefetch={false}
           className="link inline-flex items-center px-2 coarse:min-h-11"
         >
           {t("servers")}
+        </Link>
+        <Link
+          href="/ask/flows"
+          prefetch={false}
+          className="link inline-flex items-center px-2 coarse:min-h-11"
+        >
+          {t("flows")}
         </Link>
       </p>
     </nav>
