@@ -90,6 +90,22 @@ describe("conversations", () => {
   });
 });
 
+it("answers each example with what it asks for, in both languages", async () => {
+  const expected = {
+    en: ["$694,444 a day", "cost of the run $114 million", "It nearly holds"],
+    zh: ["69.4444万美元", "1.14亿美元", "基本成立"],
+  };
+  for (const [locale, said] of Object.entries(expected)) {
+    const page = await person({ locale });
+    for (const [at, words] of said.entries()) {
+      await page.goto(`${app.url}/ask`);
+      await page.locator("main").getByRole("listitem").getByRole("button").nth(at).click();
+      await log(page).getByText(words).waitFor();
+      expect(await log(page).getByRole("alert").count()).toBe(0);
+    }
+  }
+});
+
 describe("two tabs in one conversation", () => {
   it("do not talk at once, and see the same [chat.tabs]", async () => {
     const page = await person();

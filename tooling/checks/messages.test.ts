@@ -84,7 +84,7 @@ const scopes = [
 /** `t("key")` and `t(\`part.${x}\`)` of every translator a file makes, with the namespace it was last made with. */
 function usesOf(text: string): { namespace: string; key: string }[] {
   const made = [
-    ...text.matchAll(/(?:const|let) (\w+)\s*=\s*(?:await )?(?:use|get)Translations\("([\w.]+)"\)/gu),
+    ...text.matchAll(/(?:const|let) (\w+)\s*=\s*(?:await )?(?:use|get)Translations\("([\w.-]+)"\)/gu),
   ].map(({ index, 1: name = "", 2: namespace = "" }) => ({ index, name, namespace }));
   return [...new Set(made.map(({ name }) => name))].flatMap((name) =>
     [...text.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*["\`]([\\w.-]+?)(?=["\`$])`, "gu"))].flatMap(

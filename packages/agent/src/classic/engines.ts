@@ -2,7 +2,7 @@ import { createDialogue } from "@assay/dialogue";
 import type { Assistant, Dialogue, DialogueOptions } from "@assay/dialogue";
 import type { Caller, Engine } from "@assay/router";
 import type { Tool } from "@assay/toolkit";
-import { createClassicEngine } from "./engine.ts";
+import { createClassicEngine, localNow } from "./engine.ts";
 import { createGuidedEngine } from "./guided.ts";
 
 export interface EnginesOptions {
@@ -20,13 +20,18 @@ export interface EnginesOptions {
   cache?: DialogueOptions["cache"];
 }
 
-/** A domain's engines for the router: `classic/<id>` and `guided/<id>`. `warm` compiles what they share. */
+/** A domain's engines for the router: `classic/<id>` and `guided/<id>`. `warm` makes ready what they share. */
 export function createEngines(options: EnginesOptions): { engines: Engine[]; warm(): void } {
   const { assistant, cache } = options;
   let compiled: Dialogue | undefined;
   const dialogue = () => (compiled ??= createDialogue(assistant(), cache === undefined ? {} : { cache }));
   return {
     engines: [createClassicEngine({ ...options, dialogue }), createGuidedEngine({ ...options, dialogue })],
-    warm: () => void dialogue(),
+    warm() {
+      if (compiled !== undefined) return;
+      const ready = dialogue();
+      // Indexes are made at the first question: this one is nobody's.
+      ready.step(ready.start(), { type: "user", text: "How much does it cost?" }, { now: localNow() });
+    },
   };
 }
