@@ -121,7 +121,7 @@ describe("two tabs in one conversation", () => {
 
     await ask(other, "my own question");
     await other.getByText(/An answer is being made in this conversation already/u).waitFor();
-    await log(other).getByText("word60").waitFor({ timeout: 15_000 });
+    await log(other).getByText("word60").waitFor({ timeout: 30_000 });
     expect(await field(other).inputValue()).toBe("my own question");
     await settled(other);
     await other.getByRole("button", { name: "Send", exact: true }).click();

@@ -51,7 +51,7 @@ function replyTo({ messages }: ScriptedRequest): ScriptedReply {
   const content = last?.["content"];
   const said = typeof content === "string" ? content : "";
   if (last?.role === "tool") return { text: `The note is ${said.includes("kept") ? "kept" : "not kept"}.` };
-  if (said.startsWith("slowly")) return { text: words, delayMs: 60 };
+  if (said.startsWith("slowly")) return { text: words, delayMs: 120 };
   if (said.startsWith("write"))
     return { calls: [{ name: "notes__write_note", arguments: { title: "Milk", pages: 2 } }] };
   if (said.startsWith("fail")) return { error: { status: 500, code: "oops" } };

@@ -59,7 +59,7 @@ describe("an answer that comes in", () => {
     await page.reload();
     await log(page).getByText("slowly, please").first().waitFor();
     await log(page).getByText("word3").waitFor();
-    await log(page).getByText("word60").waitFor({ timeout: 15_000 });
+    await log(page).getByText("word60").waitFor({ timeout: 30_000 });
     expect(await answers(page).count()).toBe(1);
   });
 
@@ -68,7 +68,7 @@ describe("an answer that comes in", () => {
     await startSlowly(page);
     const second = await page.context().newPage();
     await second.goto(page.url());
-    await log(second).getByText("word60").waitFor({ timeout: 15_000 });
+    await log(second).getByText("word60").waitFor({ timeout: 30_000 });
     expect(await answers(second).count()).toBe(1);
   });
 
@@ -83,7 +83,7 @@ describe("an answer that comes in", () => {
     await page.mouse.wheel(0, -600);
     await sleep(400);
     const before = await log(page).evaluate(({ scrollTop }) => scrollTop);
-    await log(page).getByText("word40").waitFor({ timeout: 15_000 });
+    await log(page).getByText("word40").waitFor({ timeout: 30_000 });
     expect(await log(page).evaluate(({ scrollTop }) => scrollTop)).toBe(before);
     await page.getByRole("button", { name: "Latest" }).click();
     await expect.poll(() => gap(page)).toBeLessThan(60);
