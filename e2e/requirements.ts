@@ -69,6 +69,7 @@ export const requirements: Readonly<Record<string, string>> = {
   "agent.trace": "Every step of an answer is shown to whoever asked: its time, tokens, cost and errors.",
   "ask.threads": "Conversations are found, renamed and deleted, also without JavaScript.",
   "ask.model": "Each conversation chooses who answers, and keeps that.",
+  "ask.flows": "The flows of the engine without a model are drawn, and can be read as tables and saved.",
   "cli.records": "--json prints an array of the records and nothing else.",
   "repo.licences": "Nothing under GPL or AGPL is shipped.",
   "repo.edges": "Packages import only what stands above them.",

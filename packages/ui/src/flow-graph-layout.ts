@@ -1,105 +1,166 @@
+import { textWidth } from "./chart-labels.ts";
+import { waysBack } from "./flow-graph-aside.ts";
+import { type Band, bandsOf } from "./flow-graph-bands.ts";
 import { layersOf } from "./flow-graph-layers.ts";
-import type { FlowEdge, FlowNode } from "./flow-graph-model.ts";
+import { type FlowEdge, type FlowNode, isPlain } from "./flow-graph-model.ts";
 import { orderRows } from "./flow-graph-order.ts";
+import { type Way, rowsOf } from "./flow-graph-rows.ts";
 import { spreadRows } from "./flow-graph-spread.ts";
+import { labelText, labelWidth } from "./flow-graph-text.ts";
 
-export interface Placed {
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface PlacedNode {
   node: FlowNode;
-  /** Middle of the box. */
+  /** Middle of the box, in pixels. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface PlacedLabel {
+  text: string;
+  /** Middle of the text, in pixels. */
   x: number;
   y: number;
   width: number;
 }
 
-export interface Drawn {
+export interface PlacedEdge {
   edge: FlowEdge;
-  /** Points the line goes through, from the bottom of a box to the top of another. */
-  points: readonly { x: number; y: number }[];
-  /** It leads back to an earlier step. */
+  /** What the line goes through, from the bottom of a box to the top of another. */
+  points: readonly Point[];
+  label: PlacedLabel | undefined;
+  /** It leads back to an earlier step, aside of everything. */
   isBack: boolean;
 }
 
 export interface FlowLayout {
-  nodes: readonly Placed[];
-  edges: readonly Drawn[];
+  nodes: readonly PlacedNode[];
+  edges: readonly PlacedEdge[];
   width: number;
   height: number;
 }
 
-export const boxHeight = 32;
-const rowHeight = 88;
-const margin = 16;
-const bend = 18;
+const margin = 8;
+const gap = 20;
+const passWidth = 8;
+const leastBox = 76;
+/** Where a flow begins and ends has one line of text, not two. */
+const plainHeight = 30;
+const boxPadding = 28;
+const mostBox = 216;
 
-/** Width of a text in 12-pixel type, about: a Chinese character is twice a Latin one. */
-export function textWidth(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 12 : 6.8), 0);
-}
+/** The most that a label takes in a box, in pixels. */
+export const mostBoxText = mostBox - boxPadding;
 
-/** Places the steps of one flow in layers from top to bottom. The same graph gives the same drawing. */
-export function layoutFlow(nodes: readonly FlowNode[], edges: readonly FlowEdge[]): FlowLayout {
-  const { layerOf, forward, back } = layersOf(
-    nodes.map(({ id }) => id),
-    edges,
-  );
-  const rows: string[][] = [];
-  for (const { id } of nodes) (rows[layerOf.get(id) ?? 0] ??= []).push(id);
-  const links: [string, string][] = [];
-  const ways = forward.map((edge, index) => {
-    const first = layerOf.get(edge.from) ?? 0;
-    const last = layerOf.get(edge.to) ?? 0;
-    const between = Array.from({ length: Math.max(0, last - first - 1) }, (_, at) => `${index}:${at}`);
-    for (const [at, id] of between.entries()) (rows[first + 1 + at] ??= []).push(id);
-    const way = [edge.from, ...between, edge.to];
-    for (const [at, id] of way.slice(1).entries()) links.push([way[at] ?? "", id]);
-    return { edge, way, first };
+/**
+ * Places the steps of one flow in layers from top to bottom: layers by the longest path, rows ordered by
+ * barycentres, circles closed by ways back at the right. The same graph gives the same drawing. Edges to or from
+ * nodes that are not given are left out; of two nodes of one id the first is drawn.
+ * @param widthOf about how many pixels the text in a node's box takes
+ */
+export function layoutFlow(
+  nodes: readonly FlowNode[],
+  edges: readonly FlowEdge[],
+  widthOf: (node: FlowNode) => number = ({ label }) => textWidth(label),
+): FlowLayout {
+  const byId = new Map<string, FlowNode>();
+  for (const node of nodes) if (!byId.has(node.id)) byId.set(node.id, node);
+  const ids = [...byId.keys()];
+  const layers = layersOf(ids, edges);
+  const layerOf = (id: string) => layers.layerOf.get(id) ?? 0;
+  const { rows, links, ways, labels } = rowsOf(ids, { layers, widthOfLabel: labelWidth });
+  const boxWidth = (node: FlowNode) =>
+    Math.min(mostBox, Math.max(leastBox, Math.ceil(widthOf(node)) + boxPadding));
+  const middles = spreadRows({
+    rows: orderRows({ rows, links }),
+    links,
+    gap,
+    widthOf: (id) => {
+      const node = byId.get(id);
+      return node === undefined ? (labels.get(id) ?? passWidth) : boxWidth(node);
+    },
   });
-  const widths = new Map(nodes.map(({ id, label }) => [id, Math.max(72, textWidth(label) + 28)]));
-  const widthOf = (id: string) => widths.get(id) ?? 12;
-  const ordered = orderRows({ rows, links });
-  const middles = spreadRows({ rows: ordered, links, widthOf, gap: 28 });
   const x = (id: string) => margin + (middles.get(id) ?? 0);
-  const y = (layer: number) => margin + boxHeight / 2 + layer * rowHeight;
-  const placed = nodes.map((node) => ({
-    node,
-    x: x(node.id),
-    y: y(layerOf.get(node.id) ?? 0),
-    width: widthOf(node.id),
-  }));
-  const right = Math.max(...placed.map((box) => box.x + box.width / 2));
-  const byId = new Map(placed.map((box) => [box.node.id, box]));
-  const drawn = [
-    ...ways.map(({ edge, way, first }) => ({
-      edge,
-      isBack: false,
-      points: way.map((id, at) => ({
-        x: x(id),
-        y: y(first + at) + (at === 0 ? boxHeight / 2 : at === way.length - 1 ? -boxHeight / 2 : 0),
-      })),
-    })),
-    ...back.map((edge, index) => ({
-      edge,
-      isBack: true,
-      points: around(edge, byId, right + bend * (index + 1)),
-    })),
-  ];
+  const back = layers.back.toSorted(
+    (one, other) => layerOf(one.from) - layerOf(one.to) - (layerOf(other.from) - layerOf(other.to)),
+  );
+  const { bands, height } = bandsOf(rows, {
+    labels,
+    leaving: back.map(({ from }) => 2 * layerOf(from) + 1),
+    entering: back.map(({ to }) => 2 * layerOf(to) - 1),
+  });
+  const bandAt = (row: number): Band => bands.get(row) ?? { top: 0, bottom: 0, hasLabels: false };
+  const placed = [...byId.values()].map((node): PlacedNode => {
+    const { top, bottom } = bandAt(2 * layerOf(node.id));
+    const size = { width: boxWidth(node), height: isPlain(node.kind) ? plainHeight : bottom - top };
+    return { node, x: x(node.id), y: (top + bottom) / 2, ...size };
+  });
+  const boxes = new Map(placed.map((box) => [box.node.id, box]));
+  const forward = ways.map((way): PlacedEdge => {
+    const label = labelOf(way, { x, bandAt, labels });
+    return { edge: way.edge, points: pointsOf(way, { x, bandAt, boxes }), label, isBack: false };
+  });
+  const right = rightmost(placed, forward);
+  const aside = waysBack(back, { boxes, bandAt, right, layerOf });
   return {
     nodes: placed,
-    edges: drawn,
-    width: right + bend * (back.length + 1) + margin,
-    height: y(rows.length - 1) + boxHeight / 2 + margin,
+    edges: [...forward, ...aside],
+    width: Math.ceil(rightmost(placed, [...forward, ...aside])) + margin,
+    height,
   };
 }
 
-/** A way back, beside everything. */
-function around({ from, to }: FlowEdge, boxes: ReadonlyMap<string, Placed>, lane: number): Drawn["points"] {
-  const start = boxes.get(from);
-  const end = boxes.get(to);
-  if (start === undefined || end === undefined) return [];
-  return [
-    { x: start.x + start.width / 2, y: start.y },
-    { x: lane, y: start.y },
-    { x: lane, y: end.y },
-    { x: end.x + end.width / 2, y: end.y },
-  ];
+function rightmost(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[]): number {
+  return Math.max(
+    margin,
+    ...nodes.map(({ x, width }) => x + width / 2),
+    ...edges.flatMap(({ points, label }) => [
+      ...points.map(({ x }) => x),
+      ...(label === undefined ? [] : [label.x + label.width / 2]),
+    ]),
+  );
+}
+
+interface Places {
+  x: (id: string) => number;
+  bandAt: (row: number) => Band;
+}
+
+/** A way stands still where it passes boxes and labels and bends between. */
+function pointsOf(
+  { ids, row }: Way,
+  { x, bandAt, boxes }: Places & { boxes: ReadonlyMap<string, PlacedNode> },
+): readonly Point[] {
+  return ids.flatMap((id, at): readonly Point[] => {
+    const { top, bottom, hasLabels } = bandAt(row + at);
+    const box = boxes.get(id);
+    if (box !== undefined) {
+      const [own, edge] = at === 0 ? [box.y + box.height / 2, bottom] : [box.y - box.height / 2, top];
+      const outside = own === edge ? [] : [{ x: box.x, y: edge }];
+      return at === 0 ? [{ x: box.x, y: own }, ...outside] : [...outside, { x: box.x, y: own }];
+    }
+    const isBetween = (row + at) % 2 === 1;
+    return isBetween && !hasLabels
+      ? []
+      : [
+          { x: x(id), y: top },
+          { x: x(id), y: bottom },
+        ];
+  });
+}
+
+function labelOf(
+  { edge, ids, row }: Way,
+  { x, bandAt, labels }: Places & { labels: ReadonlyMap<string, number> },
+): PlacedLabel | undefined {
+  const place = ids[1];
+  if (edge.label === undefined || place === undefined) return undefined;
+  const { top, bottom } = bandAt(row + 1);
+  return { text: labelText(edge.label), x: x(place), y: (top + bottom) / 2, width: labels.get(place) ?? 0 };
 }

@@ -32,6 +32,7 @@ export async function ConsoleShell({ principal, children }: ConsoleShellProps) {
       palette={[
         ...pages,
         { id: "/ask/servers", group: t("start"), href: "/ask/servers", label: t("servers") },
+        { id: "/ask/flows", group: t("start"), href: "/ask/flows", label: t("flows") },
         ...(await calculatorItems(t("calculators"))),
       ]}
       searchHref="/report/search?q="

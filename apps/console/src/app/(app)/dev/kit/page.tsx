@@ -6,6 +6,7 @@ import { Basics } from "~/features/kit/basics.tsx";
 import { ChartSamples } from "~/features/kit/chart-samples.tsx";
 import { Conversation } from "~/features/kit/conversation.tsx";
 import { Fields } from "~/features/kit/fields.tsx";
+import { FlowSamples } from "~/features/kit/flow-samples.tsx";
 import { LongTable } from "~/features/kit/long-table.tsx";
 import { Overlays } from "~/features/kit/overlays.tsx";
 import { Viewers } from "~/features/kit/viewers.tsx";
@@ -35,6 +36,7 @@ export default async function Page({ searchParams }: PageProps<"/dev/kit">) {
           <Overlays />
         </ClientMessages>
         <ChartSamples />
+        <FlowSamples />
         <Viewers />
         <ClientMessages features={["kit"]}>
           <Conversation />
