@@ -8,7 +8,6 @@ import { GuardrailPolicy } from "./run/guard.ts";
 import { RunLimits } from "./run/limits.ts";
 import { makeAnswer } from "./run/make-answer.ts";
 import type { MakeAnswerOptions } from "./run/make-answer.ts";
-import { createPrices } from "./run/prices.ts";
 import { createRegistry } from "./run/registry.ts";
 import { shortAnswer } from "./run/short-answer.ts";
 import type { BeginRun, BegunRun, Refused, Thread, ThreadOwner } from "./store/thread-store.ts";
@@ -17,12 +16,11 @@ import { fromToolkit } from "./tools/from-toolkit.ts";
 
 /** The agent of one vertical. Configuration that does not parse throws. */
 export function createAgent(config: AgentConfig): Agent {
-  const { id, app, store, router, instructions, now = Date.now, log = () => {} } = config;
+  const { id, app, store, instructions, now = Date.now, log = () => {} } = config;
   const limits = RunLimits.parse(config.limits ?? {});
   const guardrails = GuardrailPolicy.parse(config.guardrails ?? {});
   const own = [...(config.toolkit ?? []).map((tool) => fromToolkit(tool)), ...(config.tools ?? [])];
   const model = config.model ?? `app:${app}`;
-  const priceOf = createPrices(router, now);
   const registry = createRegistry();
 
   async function toolsOf(workspaceId: WorkspaceId): Promise<readonly AgentTool[]> {
@@ -54,7 +52,6 @@ export function createAgent(config: AgentConfig): Agent {
       guardrails,
       log,
       now,
-      priceOf,
       asker,
       begun,
       channel,

@@ -1,6 +1,7 @@
 import type { Batches } from "./attempt.ts";
 import type { Answer, Delta, Usage } from "./chat.ts";
 import { createCollector } from "./chat.ts";
+import type { Cost } from "./cost.ts";
 import { RouterError } from "./error.ts";
 import { encodeEvent } from "./sse.ts";
 
@@ -19,6 +20,11 @@ export function usageBody({
     prompt_tokens_details: { cached_tokens: cached, cache_write_tokens: cacheWrite },
     completion_tokens_details: { reasoning_tokens: reasoning },
   };
+}
+
+/** Beside OpenAI's own fields: millionths of the currency. */
+function costBody(cost: Cost | undefined): Record<string, unknown> {
+  return cost === undefined ? {} : { cost_micros: cost.micros, currency: cost.currency };
 }
 
 /** A whole answer as `/v1/chat/completions` returns it. */
@@ -54,6 +60,8 @@ export interface ReplyHead {
   created: number;
   /** The client asked for a last chunk with the usage. */
   includeUsage: boolean;
+  /** What it comes to; a stream's headers are sent before that is known. */
+  costOf: (usage: Usage) => Cost | undefined;
 }
 
 export interface ServerSent {
@@ -79,7 +87,7 @@ export interface EventWriter {
 export const chatRendering: Rendering = {
   whole: completionBody,
 
-  stream({ id, model, created, includeUsage }) {
+  stream({ id, model, created, includeUsage, costOf }) {
     const head = { id, object: "chat.completion.chunk", created, model };
     let usage: Usage | undefined;
     let role: { role?: string } = { role: "assistant" };
@@ -98,7 +106,10 @@ export const chatRendering: Rendering = {
       end() {
         const done = { data: "[DONE]" };
         return includeUsage && usage !== undefined
-          ? [{ data: { ...head, choices: [], usage: usageBody(usage) } }, done]
+          ? [
+              { data: { ...head, choices: [], usage: { ...usageBody(usage), ...costBody(costOf(usage)) } } },
+              done,
+            ]
           : [done];
       },
     };

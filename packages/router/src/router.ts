@@ -9,6 +9,8 @@ import type { Model } from "./catalogue.ts";
 import { models as shippedModels } from "./catalogue.ts";
 import type { Answer, ChatRequest } from "./chat.ts";
 import { ChatRequest as ChatRequestSchema } from "./chat.ts";
+import { costOf } from "./cost.ts";
+import type { Cost } from "./cost.ts";
 import type { Listing } from "./directory.ts";
 import { Directory } from "./directory.ts";
 import { sendTo, targetOf } from "./engine.ts";
@@ -30,7 +32,7 @@ import { choose, namesIn, sizeOf } from "./policy.ts";
 import type { Provider } from "./provider.ts";
 import { providers as knownProviders } from "./provider.ts";
 import type { RequestRecord } from "./record.ts";
-import type { Rendering, StreamOutcome } from "./reply.ts";
+import type { Rendering, ReplyHead, StreamOutcome } from "./reply.ts";
 import { chatRendering, streamBody } from "./reply.ts";
 import { parseWith, readBody } from "./request-body.ts";
 import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
@@ -138,6 +140,11 @@ export function createRouter(config: RouterConfig): Router {
     semantic: config.semanticCache === undefined ? undefined : createSemanticCache(config.semanticCache),
   };
 
+  const costFor =
+    ({ model }: Target): ReplyHead["costOf"] =>
+    (usage) =>
+      model && costOf(model, usage, new Date(now()));
+
   /** Whose request it is, and the model it means. */
   async function receive(ticket: Ticket, { caller, headers }: Incoming) {
     const account = caller && { workspace: caller.workspace, key: undefined };
@@ -154,9 +161,10 @@ export function createRouter(config: RouterConfig): Router {
     const ticket = new Ticket(desk, asked.model, asked.stream === true, appOf(incoming));
     let request = asked;
     const { record } = ticket;
-    const head = (model: string) => ({
+    const head = (model: string, price: ReplyHead["costOf"] = () => nothingSpent) => ({
       id: record.id,
       model,
+      costOf: price,
       created: Math.floor(ticket.startedAt / 1000),
       includeUsage: request.stream_options?.include_usage === true,
     });
@@ -202,7 +210,7 @@ export function createRouter(config: RouterConfig): Router {
             config.onError?.(failure),
           );
         };
-        const body = streamBody(result.batches, rendering, head(address), finished);
+        const body = streamBody(result.batches, rendering, head(address, costFor(target)), finished);
         return eventStream(headersOf(record, choice, target), body);
       }
       const { target, result } = await tries.first(choice, record, incoming.signal, (each, options) =>
@@ -360,6 +368,8 @@ function eventStream(headers: Record<string, string>, body: ReadableStream<Uint8
 }
 
 const nothing = () => {};
+/** A kept answer costs nothing. */
+const nothingSpent: Cost = { micros: 0, currency: "USD" };
 
 function headersOf(record: RequestRecord, { reason }: Choice, target: Target): Record<string, string> {
   const { attempts, cost } = record;

@@ -117,7 +117,7 @@ function createCalls(
   { options, progress, trace, touch }: Bench,
   taken: (events: number) => Promise<void>,
 ): ModelCalls {
-  const { asker, limits, priceOf, router, app, model, now } = options;
+  const { asker, limits, router, app, model, now } = options;
   const { workspaceId } = asker;
   return createModelCalls({
     fetch: router.fetchFor({ workspace: workspaceId, app }),
@@ -129,12 +129,9 @@ function createCalls(
       if ((progress.meta().costMicros ?? 0) > limits.maxCostMicros)
         throw new RunProblem("agent.budget_reached");
     },
-    onAddress(address) {
-      progress.noteAddress(address);
-      priceOf.prepare(workspaceId, address);
-    },
-    async onCall(step, use) {
-      const cost = use.cost ?? (await priceOf.of(workspaceId, use));
+    onAddress: progress.noteAddress,
+    onCall(step, use) {
+      const { cost } = use;
       progress.noteCall(use, cost);
       trace({ ...step, ...(cost !== undefined && { costMicros: cost.micros, currency: cost.currency }) });
       touch();

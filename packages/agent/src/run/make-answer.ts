@@ -17,7 +17,6 @@ import { guardAnswer } from "./guard.ts";
 import type { RunLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { LoopEnd } from "./loop.ts";
-import type { Prices } from "./prices.ts";
 import { codeOf, isProblemCode } from "./problem.ts";
 import type { ProblemCode } from "./problem.ts";
 import { createProgress } from "./progress.ts";
@@ -43,7 +42,6 @@ export interface MakeAnswerOptions extends Pick<AgentConfig, OfConfig> {
   guardrails: GuardrailPolicy;
   log: Log;
   now: () => number;
-  priceOf: Prices;
   asker: Asker;
   begun: BegunRun;
   /** A run that goes on after a person's answers. */

@@ -13,9 +13,7 @@ export interface ModelUse {
   address: string | undefined;
   inputTokens: number | undefined;
   outputTokens: number | undefined;
-  cachedTokens: number;
-  cacheWriteTokens: number;
-  /** As the router says it. */
+  /** As the router says it: in a stream's last chunk, or in the headers of a kept answer. */
   cost: { micros: number; currency: string } | undefined;
 }
 
@@ -28,8 +26,8 @@ export interface ModelCallsOptions {
   permit: () => void;
   /** When it is known who answers. */
   onAddress: (address: string) => void;
-  /** After every call, whole or not; with what it cost where that is known by then. */
-  onCall: (step: Step, use: ModelUse) => Promise<void>;
+  /** After every call, whole or not. */
+  onCall: (step: Step, use: ModelUse) => void;
   /** Resolves when that many events have been taken from the run's stream: an error drops those that were not. */
   taken: (events: number) => Promise<void>;
 }
@@ -49,9 +47,6 @@ const Chunk = z.looseObject({
     .looseObject({
       prompt_tokens: z.number().nullish(),
       completion_tokens: z.number().nullish(),
-      prompt_tokens_details: z
-        .looseObject({ cached_tokens: z.number().nullish(), cache_write_tokens: z.number().nullish() })
-        .nullish(),
       cost_micros: z.number().nullish(),
       currency: z.string().nullish(),
     })
@@ -137,7 +132,7 @@ export function createModelCalls(options: ModelCallsOptions): ModelCalls {
         ...(use.outputTokens !== undefined && { outputTokens: use.outputTokens }),
         ...(error !== undefined && { error }),
       };
-      await onCall(step, use);
+      onCall(step, use);
     }
   }
 
@@ -178,8 +173,6 @@ function emptyUse(): ModelUse {
     address: undefined,
     inputTokens: undefined,
     outputTokens: undefined,
-    cachedTokens: 0,
-    cacheWriteTokens: 0,
     cost: undefined,
   };
 }
@@ -190,8 +183,6 @@ function readChunk(event: unknown, use: ModelUse): string | undefined {
   if (usage != null) {
     use.inputTokens = usage.prompt_tokens ?? undefined;
     use.outputTokens = usage.completion_tokens ?? undefined;
-    use.cachedTokens = usage.prompt_tokens_details?.cached_tokens ?? 0;
-    use.cacheWriteTokens = usage.prompt_tokens_details?.cache_write_tokens ?? 0;
     if (usage.cost_micros != null)
       use.cost = { micros: usage.cost_micros, currency: usage.currency ?? "USD" };
   }
