@@ -60,9 +60,10 @@ export function createProgram(): Command {
     .command("check")
     .description("call each reachable model once")
     .option("--provider <id>", "only those of one provider")
-    .action(async (options) => {
+    .action(async (_options, command) => {
       const { checkModels } = await import("./commands/models.ts");
-      await checkModels(options);
+      // `models` has the option as well and takes it first.
+      await checkModels(command.optsWithGlobals());
     });
 
   addPlatformCommands(program);

@@ -31,7 +31,13 @@ const run = (...args: string[]) =>
 it("lists the models of a server on Ollama's port without configuration [router.local]", async ({ skip }) => {
   skip(!isListening, "port 11434 is taken on this machine");
   expect((await run("models", "--reachable")).stdout).toMatch(/ollama\/qwen3:8b\s+reachable/u);
-  expect((await run("models", "check", "--provider", "ollama")).stdout).toMatch(/^ok\s+ollama\/qwen3:8b/mu);
+  const { stdout } = await run("models", "check", "--provider", "ollama");
+  expect(stdout).toMatch(/^ok\s+ollama\/qwen3:8b\s+\d+ ms\n$/u);
+});
+
+it("checks no model of another provider than the one named", async () => {
+  const { stdout } = await run("models", "check", "--provider", "nobody");
+  expect(stdout).toMatch(/^No model is reachable/u);
 });
 
 it("lists what is not reachable with the variable to set", async () => {

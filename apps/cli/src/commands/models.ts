@@ -29,10 +29,15 @@ export async function printModels(options: ModelsOptions): Promise<void> {
   process.stdout.write(`${text}\n`);
 }
 
-/** Calls each reachable model once with one word and says what came of it; exit code 1 where one failed. */
+/**
+ * Calls each reachable model once with one word and says what came of it; exit code 1 where one failed. Engines are
+ * part of this program: they are always there, and nothing is learnt by calling them.
+ */
 export async function checkModels(options: ModelsOptions): Promise<void> {
   const router = assembleRouter();
-  const listings = select(await router.list(), { ...options, reachable: true });
+  const listings = select(await router.list(), { ...options, reachable: true }).filter(
+    ({ isEngine }) => !isEngine,
+  );
   if (listings.length === 0) {
     process.stdout.write(
       "No model is reachable. Set a provider's key, or start a local model server; `assay doctor` says how.\n",

@@ -11,7 +11,7 @@ import type { Standing } from "./replay.ts";
 export interface GuidedEngineOptions extends ClassicEngineOptions {
   /** Asks models on somebody's account: the router's `fetchFor`. */
   fetchFor: (caller: Caller) => typeof globalThis.fetch;
-  /** The model that proposes; `app:<name>` where left out: the one the caller's application has chosen. */
+  /** The model that proposes. Left out: the one the caller's application has chosen, else the cheapest. */
   proposer?: string;
   /** How a proposal went, for counting. */
   onProposal?: (outcome: { accepted: number; refused: number }) => void;
@@ -72,7 +72,7 @@ export function createGuidedEngine(options: GuidedEngineOptions): Engine {
           `${model} needs a language model that proposes commands: choose one for the application under Models.`,
         );
       }
-      const asked = proposer ?? `app:${caller.app ?? ""}`;
+      const asked = proposer ?? (caller.app === undefined ? "cheapest" : `app:${caller.app}`);
       return answer(request, {
         ...options,
         model,
