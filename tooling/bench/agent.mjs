@@ -11,6 +11,7 @@ import { createReportAssistant } from "@assay/report/classic";
 import { defineTool } from "@assay/toolkit";
 import { chromium } from "playwright-core";
 import { z } from "zod";
+import { framesFor } from "./frames.mjs";
 import { startSeededConsole } from "./seeded-console.mjs";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -151,22 +152,7 @@ async function longThread() {
     if ((await earlier.count()) === 0) break;
     await earlier.click();
   }
-  const frames = page.evaluate(
-    (forMs) =>
-      new Promise((resolve) => {
-        const seen = [];
-        const began = performance.now();
-        let last = began;
-        const tick = (now) => {
-          seen.push(now - last);
-          last = now;
-          if (now - began < forMs) requestAnimationFrame(tick);
-          else resolve(seen);
-        };
-        requestAnimationFrame(tick);
-      }),
-    8_000,
-  );
+  const frames = framesFor(page, 8_000);
   const box = await log.boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + 200);
   for (let step = 0; step < 150; step += 1) {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import autocannon from "autocannon";
 import { chromium } from "playwright-core";
+import { framesFor } from "./frames.mjs";
 import { startSeededConsole } from "./seeded-console.mjs";
 
 const pages = ["/", "/report/facts", "/claims", "/calculators/training-cost?view=tornado", "/models/usage"];
@@ -58,22 +59,7 @@ async function longTable() {
   await page.goto(`${url}/dev/kit?rows=10000`);
   const table = page.getByRole("region", { name: /Long table/u }).first();
   await table.scrollIntoViewIfNeeded();
-  const frames = page.evaluate(
-    (forMs) =>
-      new Promise((resolve) => {
-        const seen = [];
-        const began = performance.now();
-        let last = began;
-        const tick = (now) => {
-          seen.push(now - last);
-          last = now;
-          if (now - began < forMs) requestAnimationFrame(tick);
-          else resolve(seen);
-        };
-        requestAnimationFrame(tick);
-      }),
-    6_000,
-  );
+  const frames = framesFor(page, 6_000);
   const box = await table.boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + 200);
   for (let step = 0; step < 100; step += 1) {

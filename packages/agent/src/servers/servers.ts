@@ -148,7 +148,7 @@ function reasonToAsk({
   isSuspicious: boolean;
 }): ApprovalReason | undefined {
   if (isChanged) return "changed";
-  if (policy === "ask") return "policy";
+  if (policy === "ask") return hasSideEffects ? "writes" : "policy";
   if (policy === "allow") return undefined;
   if (isSuspicious) return "policy";
   return hasSideEffects ? "writes" : undefined;

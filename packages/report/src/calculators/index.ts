@@ -79,3 +79,4 @@ export { Calculation, TraceStep } from "./calculator.ts";
 export type { CalculationFailure, CalculationOutcome, Calculator, FieldMeta } from "./calculator.ts";
 export { computeGrid, mostGridCells, numericOutputs } from "./grid.ts";
 export type { Grid, GridCell, GridProblem, Variation } from "./grid.ts";
+export { nameOf, readableFormula } from "./readable-formula.ts";

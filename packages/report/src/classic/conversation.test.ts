@@ -38,6 +38,13 @@ describe("follow-ups", () => {
 });
 
 describe("answers", () => {
+  it("show the step of a calculation in the words of its inputs", async () => {
+    const [en, zh] = await talk(["what if GPUs cost 8,000 dollars?", "如果一张卡卖6000美元呢"]);
+    for (const text of [en, zh]) expect(text).not.toMatch(/[a-z][A-Z]/u);
+    expect(en).toMatch(/^How: .* = /mu);
+    expect(zh).toMatch(/^算法：.*\p{Script=Han}.* = /mu);
+  });
+
   it("set two names beside each other", async () => {
     const [text] = await talk(["Compare the valuation of Sierra and 11x"]);
     expect(text).toContain("[fact:sierra-valuation]");

@@ -1,5 +1,5 @@
 import type { Calculation } from "../calculators/index.ts";
-import { findCalculator } from "../calculators/index.ts";
+import { findCalculator, readableFormula } from "../calculators/index.ts";
 import type { Language } from "../text.ts";
 import type { Field } from "./calculator-fields.ts";
 import { calculatorFields } from "./calculator-fields.ts";
@@ -44,7 +44,8 @@ export function sayCalculation(
       : [`${field.label[language]} ${formatQuantity(Number(inputs[name]), field.unit, language)}`];
   });
   const step = trace.find(({ name }) => name === main.name);
-  const formula = step === undefined ? "" : `${step.formula} = ${step.substituted}`;
+  const labels = new Map([...own.inputs, ...own.outputs].map(({ name, label }) => [name, label[language]]));
+  const formula = step === undefined ? "" : `${readableFormula(step.formula, labels)} = ${step.substituted}`;
   const isShort = formula !== "" && formula.length <= longestFormula;
   if (language === "zh") {
     return [

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { nameOf, readableFormula } from "@assay/report/calculators";
 import type { Calculation, Calculator } from "@assay/report/calculators";
 import { fieldsOf, outputsOf } from "./fields.ts";
 import { formatValue, say } from "./format-value.ts";
 import type { Speaker } from "./format-value.ts";
-import { nameOf, readableFormula } from "./readable-formula.ts";
 
 /** A calculation step by step: what was computed, by which formula, with which values. */
 export function Trace({ calculator, calculation, speaker }: TraceProps) {
