@@ -52,6 +52,8 @@ export const TurnMeta = z.strictObject({
   firstTokenMs: z.number().optional(),
   inputTokens: z.int().optional(),
   outputTokens: z.int().optional(),
+  /** Earlier messages that the model was not sent: its context does not hold them. */
+  omitted: z.int().positive().optional(),
   costMicros: z.int().optional(),
   currency: z.string().optional(),
   /** Toolsets and servers whose data went into it. */

@@ -23,7 +23,7 @@ export type { Ledger, LedgerEntry } from "./ledger.ts";
 export { createMemoryLimiter } from "./limits.ts";
 export type { Limiter } from "./limits.ts";
 export { createModelsFile } from "./models-file.ts";
-export { Policy } from "./policy.ts";
+export { Policy, estimateTokens } from "./policy.ts";
 export type { Quality, QualitySource } from "./policy.ts";
 export { Provider, providers } from "./provider.ts";
 export type { RequestRecord } from "./record.ts";

@@ -13,6 +13,7 @@ import { failedOutcome } from "../tools/failed-outcome.ts";
 import { toolProblem } from "../tools/problem.ts";
 import { createCallDesk } from "./call-desk.ts";
 import type { CallDesk } from "./call-desk.ts";
+import { contextTokensOf, lastAddressIn } from "./context-window.ts";
 import { engineOf } from "./engine.ts";
 import { guardInput } from "./guard.ts";
 import { runLoop } from "./loop.ts";
@@ -117,13 +118,15 @@ function createCalls(
   { options, progress, trace, touch }: Bench,
   taken: (events: number) => Promise<void>,
 ): ModelCalls {
-  const { asker, limits, router, app, model, now } = options;
+  const { asker, begun, limits, router, app, model, now } = options;
   const { workspaceId } = asker;
   return createModelCalls({
     fetch: router.fetchFor({ workspace: workspaceId, app }),
     model,
     app,
     now,
+    answered: lastAddressIn([...begun.history, begun.turn]),
+    contextTokens: (answered) => contextTokensOf(router, { workspace: workspaceId, model, answered }),
     taken,
     permit() {
       if ((progress.meta().costMicros ?? 0) > limits.maxCostMicros)

@@ -4,6 +4,9 @@ import type { Model, ModelRequest, StreamEvent } from "@openai/agents-core";
 import OpenAI from "openai";
 import { z } from "zod";
 import type { Step } from "../store/step.ts";
+import { engineOf } from "./engine.ts";
+import { fitHistory, hasEarlierTurns } from "./fit-history.ts";
+import type { FittedRequest } from "./fit-history.ts";
 import type { ProblemCode } from "./problem.ts";
 import { RunProblem, codeOf } from "./problem.ts";
 
@@ -15,6 +18,8 @@ export interface ModelUse {
   outputTokens: number | undefined;
   /** As the router says it: in a stream's last chunk, or in the headers of a kept answer. */
   cost: { micros: number; currency: string } | undefined;
+  /** Earlier messages that were left out of what it was sent. */
+  omitted: number;
 }
 
 export interface ModelCallsOptions {
@@ -22,6 +27,10 @@ export interface ModelCallsOptions {
   model: string;
   app: string;
   now: () => number;
+  /** The address that answered last in the conversation. */
+  answered: string | undefined;
+  /** The tokens the model holds, given the address that answered last. */
+  contextTokens: (answered: string | undefined) => Promise<number>;
   /** Before a call: throws a {@link RunProblem} where no more may be made. */
   permit: () => void;
   /** When it is known who answers. */
@@ -57,10 +66,14 @@ const ArgumentsObject = z.record(z.string(), z.unknown());
 /**
  * Chat completions through the router's `fetch`, one call at a time. Beside what the SDK's model does: half an answer is
  * an error, an empty one too; ids of calls are made unique; arguments that are no JSON object are kept aside, so that the
- * tool's own check sees them and nobody is asked to approve them; what only some providers take is left out.
+ * tool's own check sees them and nobody is asked to approve them; what only some providers take is left out. Earlier
+ * turns that the model's context does not hold are left out too; where a model refuses the length nonetheless, it is
+ * asked once more with half of that, and the run keeps to it.
  */
 export function createModelCalls(options: ModelCallsOptions): ModelCalls {
-  const { model, app, now, permit, onAddress, onCall, taken } = options;
+  const { model, app, now, contextTokens, permit, onAddress, onCall, taken } = options;
+  let { answered } = options;
+  let share = 1;
   let use = emptyUse();
   let bodyLength = 0;
   const client = new OpenAI({
@@ -75,7 +88,10 @@ export function createModelCalls(options: ModelCallsOptions): ModelCalls {
       const response = await options.fetch(input, init);
       use.address = response.headers.get("x-assay-model") ?? undefined;
       use.cost = readCost(response.headers.get("x-assay-cost"));
-      if (use.address !== undefined) onAddress(use.address);
+      if (use.address !== undefined) {
+        answered = use.address;
+        onAddress(use.address);
+      }
       return response;
     },
   });
@@ -85,10 +101,28 @@ export function createModelCalls(options: ModelCallsOptions): ModelCalls {
   let events = 0;
 
   async function* stream(request: ModelRequest): AsyncGenerator<StreamEvent> {
-    permit();
     for (const item of request.input)
       if (typeof item !== "string" && item.type === "function_call") ids.add(item.callId);
-    use = emptyUse();
+    const context = hasEarlierTurns(request) ? (await contextTokens(answered)) * share : Infinity;
+    const fitted = fitHistory(request, context);
+    const before = events;
+    try {
+      if (yield* attempt(fitted)) return;
+    } catch (error) {
+      if (share < 1 || events > before || codeOf(error) !== "model.context_too_long") throw error;
+      share = 0.5;
+      const smaller = fitHistory(request, Math.min(context, await contextTokens(undefined)) * share);
+      if (smaller.saved <= fitted.saved) throw error;
+      if (yield* attempt(smaller)) return;
+    }
+    yield* attempt({ request, omitted: 0, saved: 0 });
+  }
+
+  /** Makes a call; false, and nothing has come of it, where an engine that needs the whole conversation got less. */
+  async function* attempt(fitted: FittedRequest): AsyncGenerator<StreamEvent, boolean, undefined> {
+    const { request, omitted, saved } = fitted;
+    permit();
+    use = { ...emptyUse(), omitted };
     const startedAt = now();
     const began = performance.now();
     let finish: string | undefined;
@@ -96,6 +130,10 @@ export function createModelCalls(options: ModelCallsOptions): ModelCalls {
     let error: ProblemCode | undefined;
     try {
       for await (const event of inner.getStreamedResponse(request)) {
+        if (saved > 0 && engineOf(use.address ?? model) !== "model") {
+          use.omitted = 0;
+          return false;
+        }
         if (event.type === "model") finish = readChunk(event.event, use) ?? finish;
         events += 1;
         if (event.type !== "response_done") {
@@ -112,6 +150,7 @@ export function createModelCalls(options: ModelCallsOptions): ModelCalls {
         events += 1;
         yield { ...event, response: { ...event.response, output: items } };
       }
+      return true;
     } catch (thrown) {
       error = codeOf(thrown);
       if (request.signal?.aborted !== true) await taken(events);
@@ -124,6 +163,7 @@ export function createModelCalls(options: ModelCallsOptions): ModelCalls {
           messages: countMessages(request),
           characters: bodyLength,
           tools: request.tools.length,
+          ...(omitted > 0 && { omitted }),
         },
         output,
         startedAt: new Date(startedAt).toISOString(),
@@ -174,6 +214,7 @@ function emptyUse(): ModelUse {
     inputTokens: undefined,
     outputTokens: undefined,
     cost: undefined,
+    omitted: 0,
   };
 }
 

@@ -40,8 +40,9 @@ export function createProgress({
       meta.model = address;
       meta.engine = engineOf(address);
     },
-    noteCall({ inputTokens, outputTokens }, cost) {
+    noteCall({ inputTokens, outputTokens, omitted }, cost) {
       meta.steps += 1;
+      if (omitted > 0) meta.omitted = Math.max(meta.omitted ?? 0, omitted);
       if (inputTokens !== undefined) meta.inputTokens = (meta.inputTokens ?? 0) + inputTokens;
       if (outputTokens !== undefined) meta.outputTokens = (meta.outputTokens ?? 0) + outputTokens;
       if (cost === undefined) return;

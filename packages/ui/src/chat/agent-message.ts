@@ -15,6 +15,7 @@ export const AgentMetadata = z
         steps: z.number().optional(),
         inputTokens: z.number().optional(),
         outputTokens: z.number().optional(),
+        omitted: z.number().optional(),
         costMicros: z.number().optional(),
         currency: z.string().optional(),
         data: z.array(z.string()).optional(),

@@ -137,8 +137,8 @@ function toState({ state }: ToolUIPart | DynamicToolUIPart, status: AgentMetadat
 
 /** Without what was left out. */
 function toMeta({ engine, ...rest }: NonNullable<AgentMetadata["meta"]>): MessageMeta {
-  const { model, latencyMs, firstTokenMs, steps, inputTokens, outputTokens, costMicros, currency, data } =
-    rest;
+  const { model, latencyMs, firstTokenMs, steps, inputTokens, outputTokens, omitted } = rest;
+  const { costMicros, currency, data } = rest;
   return {
     engine,
     ...(model !== undefined && { model }),
@@ -147,6 +147,7 @@ function toMeta({ engine, ...rest }: NonNullable<AgentMetadata["meta"]>): Messag
     ...(steps !== undefined && { steps }),
     ...(inputTokens !== undefined && { inputTokens }),
     ...(outputTokens !== undefined && { outputTokens }),
+    ...(omitted !== undefined && { omitted }),
     ...(costMicros !== undefined && { costMicros }),
     ...(currency !== undefined && { currency }),
     ...(data !== undefined && { data }),

@@ -17,7 +17,7 @@ export function MessageMetaView({ meta, createdAt, traceHref }: MessageMetaViewP
   const format = useFormatter();
   const duration = useDuration();
   const { model, latencyMs, firstTokenMs, steps, costMicros, currency, inputTokens, outputTokens } = meta;
-  const { data = [] } = meta;
+  const { omitted, data = [] } = meta;
   const engine = t.has(`engine.${meta.engine}`) ? t(`engine.${meta.engine}`) : meta.engine;
   const rows: [string, string | undefined][] = [
     [t("meta.engine"), engine],
@@ -41,6 +41,7 @@ export function MessageMetaView({ meta, createdAt, traceHref }: MessageMetaViewP
         ? undefined
         : t("meta.tokenCounts", { input: inputTokens ?? 0, output: outputTokens ?? 0 }),
     ],
+    [t("meta.omitted"), omitted === undefined ? undefined : format.number(omitted)],
     [t("meta.data"), data.length === 0 ? undefined : data.join("; ")],
     [
       t("meta.time"),

@@ -48,6 +48,8 @@ export interface MessageMeta {
   currency?: string;
   inputTokens?: number;
   outputTokens?: number;
+  /** Earlier messages that the model was not sent. */
+  omitted?: number;
   /** The data it drew on. */
   data?: readonly string[];
 }
