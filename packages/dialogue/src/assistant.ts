@@ -45,6 +45,13 @@ export interface Slot {
   optional?: true;
   /** Filled by an action or a rule only, never by what is said. */
   internal?: true;
+  /** For a model: what its value means, where title and schema do not say it. */
+  description?: string;
+  /**
+   * Holds values by name: the parameters of what the slot `of` names, in the schema of that. A model may give some of
+   * them; the others that stand stay.
+   */
+  parameters?: { of: string; schema: (named: string) => z.ZodObject | undefined };
 }
 
 /** One step of a flow. `next` is another step's id or "end"; without it the following step. */
@@ -74,6 +81,8 @@ export interface Flow {
   /** For a model that chooses between flows: when this one is meant. */
   description: string;
   steps: readonly Step[];
+  /** Slots that a model may fill although no step asks for them. */
+  takes?: readonly string[];
   /** Slots that outlive it, so that a follow-up can build on them; the others are emptied when it ends. */
   keeps?: readonly string[];
   /** Is started by other flows or patterns only. */

@@ -31,4 +31,6 @@ export interface Refusal {
     | "nothing_to_cancel"
     | "not_allowed"
     | "too_many";
+  /** The flow gets it all the same and says itself what is wrong: nothing would ask for the value again. */
+  isPassedOn?: true;
 }

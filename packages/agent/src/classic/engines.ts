@@ -4,8 +4,9 @@ import type { Caller, Engine } from "@assay/router";
 import type { Tool } from "@assay/toolkit";
 import { createClassicEngine, localNow } from "./engine.ts";
 import { createGuidedEngine } from "./guided.ts";
+import type { GuidedEngineOptions } from "./guided.ts";
 
-export interface EnginesOptions {
+export interface EnginesOptions extends Pick<GuidedEngineOptions, "onProposal"> {
   /** A domain's assistant, made when it is first asked. */
   assistant: () => Assistant;
   /** The assistant's id. */

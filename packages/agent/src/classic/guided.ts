@@ -13,7 +13,7 @@ export interface GuidedEngineOptions extends ClassicEngineOptions {
   fetchFor: (caller: Caller) => typeof globalThis.fetch;
   /** The model that proposes. Left out: the one the caller's application has chosen, else the cheapest. */
   proposer?: string;
-  /** How a proposal went, for counting. */
+  /** How a proposal went, for counting: commands that stand and commands that were refused. */
   onProposal?: (outcome: { accepted: number; refused: number }) => void;
 }
 
@@ -53,9 +53,10 @@ export function createGuidedEngine(options: GuidedEngineOptions): Engine {
     );
     if (!response.ok) throw await failureOf(response);
     const [choice] = Completion.parse(await response.json()).choices;
-    const accepted = dialogue().accept(choice?.message.content ?? "", state);
-    onProposal?.({ accepted: accepted.commands.length, refused: accepted.refused.length });
-    return accepted.commands;
+    const { commands, refused } = dialogue().accept(choice?.message.content ?? "", state);
+    const passedOn = refused.filter(({ isPassedOn }) => isPassedOn === true);
+    onProposal?.({ accepted: commands.length - passedOn.length, refused: refused.length });
+    return commands;
   }
 
   return {

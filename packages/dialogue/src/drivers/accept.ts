@@ -4,6 +4,7 @@ import { type Standing, check, startedBy } from "../engine/check.ts";
 import type { Compiled } from "../engine/compile.ts";
 import { maxCommands } from "../engine/take-commands.ts";
 import type { DialogueState } from "../state.ts";
+import { completeParameters, isSetting, takeUp } from "./parameters.ts";
 
 const fence = /^\s*```(?:json)?\s*([\s\S]*?)\s*```\s*$/;
 
@@ -25,7 +26,7 @@ function listOf(proposal: unknown): readonly unknown[] | undefined {
 }
 
 function fits(compiled: Compiled, command: Command): boolean {
-  if (command.command !== "set_slot" && command.command !== "correct_slot") return true;
+  if (!isSetting(command)) return true;
   const isEmptying = command.command === "correct_slot" && command.value === null;
   return isEmptying || compiled.slots.get(command.slot)?.schema.safeParse(command.value).success === true;
 }
@@ -37,7 +38,7 @@ function codeOf(compiled: Compiled, command: Command, standing: Standing): Refus
 
 /**
  * The commands of a model's proposal that the flows allow in this state, and those they do not, with why.
- * Takes JSON or JSON text; where nothing is left, `cannot_handle`.
+ * Takes JSON or JSON text; where nothing is left, `cannot_handle`. Parameters come with those that stand.
  */
 export function accept(
   compiled: Compiled,
@@ -52,12 +53,12 @@ export function accept(
     };
   const read = list.map((each) => ({ each, parsed: Command.safeParse(each) }));
   const valid = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
+  const commands: Command[] = [...takeUp(compiled, valid, state)];
   const standing: Standing = {
-    flows: [...state.stack.map((frame) => frame.flow), ...startedBy(compiled, valid)],
+    flows: [...state.stack.map((frame) => frame.flow), ...startedBy(compiled, [...commands, ...valid])],
     asked: state.asked,
     isOpen: state.stack.length > 0 || state.clarifying.length > 0 || state.isHumanOffered,
   };
-  const commands: Command[] = [];
   const refused: Refusal[] = [];
   for (const { each, parsed } of read) {
     const code = parsed.success ? codeOf(compiled, parsed.data, standing) : "not_a_command";
@@ -65,5 +66,7 @@ export function accept(
     else if (commands.length >= maxCommands) refused.push({ command: each, code: "too_many" });
     else if (parsed.success) commands.push(parsed.data);
   }
-  return { commands: commands.length === 0 ? [{ command: "cannot_handle" }] : commands, refused };
+  if (commands.length === 0) return { commands: [{ command: "cannot_handle" }], refused };
+  const completed = completeParameters(compiled, commands, state);
+  return { commands: completed.commands, refused: [...refused, ...completed.refused] };
 }

@@ -27,10 +27,10 @@ function variant(command: string, fields: Readonly<Record<string, JsonSchema>> =
   };
 }
 
-/** Slots a model may fill now: those that flows on the stack, or any that may start, ask for. */
+/** Slots a model may fill now: those that flows on the stack, or any that may start, ask for or take. */
 export function fillableSlots(compiled: Compiled, state: DialogueState): readonly string[] {
   const flows = [...state.stack.map((frame) => frame.flow), ...compiled.startable.map((flow) => flow.id)];
-  const ids = flows.flatMap((flow) => compiled.flows.get(flow)?.collects ?? []);
+  const ids = flows.flatMap((flow) => compiled.flows.get(flow)?.fillable ?? []);
   return [...new Set(ids)].filter((id) => {
     const slot = compiled.slots.get(id);
     return slot !== undefined && slot.internal !== true;

@@ -25,7 +25,8 @@ function flowLines(compiled: Compiled): readonly string[] {
   return compiled.startable.map((flow) => {
     const slots = compiled.flows.get(flow.id)?.collects ?? [];
     const asks = slots.length === 0 ? "" : ` Asks for: ${slots.join(", ")}.`;
-    return `- ${flow.id} (${flow.title.en} / ${flow.title.zh}): ${flow.description}${asks}`;
+    const takes = flow.takes === undefined ? "" : ` Takes: ${flow.takes.join(", ")}.`;
+    return `- ${flow.id} (${flow.title.en} / ${flow.title.zh}): ${flow.description}${asks}${takes}`;
   });
 }
 
@@ -37,7 +38,8 @@ function slotLines(compiled: Compiled, state: DialogueState): readonly string[] 
       (choice) => `${JSON.stringify(choice.value)} (${choice.names.join(", ")})`,
     );
     const takes = choices === undefined ? JSON.stringify(valueSchema(slot)) : choices.join("; ");
-    return [`- ${id} (${slot.title.en} / ${slot.title.zh}): ${takes}`];
+    const description = slot.description === undefined ? "" : ` ${slot.description}`;
+    return [`- ${id} (${slot.title.en} / ${slot.title.zh}): ${takes}${description}`];
   });
 }
 

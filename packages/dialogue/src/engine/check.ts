@@ -18,8 +18,8 @@ function checkSlot(compiled: Compiled, slot: string, standing: Standing): Refusa
   const declared = compiled.slots.get(slot);
   if (declared === undefined) return "unknown_slot";
   if (declared.internal === true) return "not_allowed";
-  const isCollected = standing.flows.some((flow) => compiled.flows.get(flow)?.collects.includes(slot));
-  return isCollected ? undefined : "slot_not_asked";
+  const isFillable = standing.flows.some((flow) => compiled.flows.get(flow)?.fillable.includes(slot));
+  return isFillable ? undefined : "slot_not_asked";
 }
 
 function checkFlow(compiled: Compiled, flow: string): Refusal["code"] | undefined {

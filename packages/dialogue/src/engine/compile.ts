@@ -15,6 +15,8 @@ export interface CompiledFlow {
   next: ReadonlyMap<string, string>;
   /** Slots it asks for, those of the flows it calls included, in the order of the steps. */
   collects: readonly string[];
+  /** Slots a model may fill while it runs: those it asks for and those it takes. */
+  fillable: readonly string[];
 }
 
 /** An assistant with what a step looks up in it made ready. */
@@ -54,12 +56,14 @@ export function compile(assistant: Assistant, thresholds: Partial<Thresholds> = 
   const byId = new Map(assistant.flows.map((flow) => [flow.id, flow]));
   const flows = new Map(
     assistant.flows.map((flow) => {
+      const collects = collectsOf(flow, byId, new Set());
       const compiled: CompiledFlow = {
         flow,
         first: flow.steps[0]?.id,
         steps: new Map(flow.steps.map((step) => [step.id, step])),
         next: new Map(flow.steps.map((step, index) => [step.id, nextOf(flow, index)])),
-        collects: [...new Set(collectsOf(flow, byId, new Set()))],
+        collects: [...new Set(collects)],
+        fillable: [...new Set([...collects, ...(flow.takes ?? [])])],
       };
       return [flow.id, compiled];
     }),

@@ -58,7 +58,10 @@ function isReadable(assistant: Assistant, slot: string): boolean {
 /** Slots that are used and not declared, declared and never filled or not used at all, asked for in vain. */
 export function lintSlots(assistant: Assistant): readonly Finding[] {
   const steps = assistant.flows.flatMap((flow) => flow.steps.map((step) => ({ flow, step })));
-  const filled = new Set(steps.flatMap(({ step }) => filledBy(step)));
+  const filled = new Set([
+    ...steps.flatMap(({ step }) => filledBy(step)),
+    ...assistant.flows.flatMap((flow) => flow.takes ?? []),
+  ]);
   const used = new Set(steps.flatMap(({ step }) => usedBy(step, assistant)));
   /** Rules and functions are opaque: what they fill or look at cannot be seen here. */
   const isByRules =
@@ -99,13 +102,13 @@ export function lintSlots(assistant: Assistant): readonly Finding[] {
         message: `no flow uses the slot ${slot}`,
       })),
     ...assistant.flows.flatMap((flow) =>
-      (flow.keeps ?? [])
+      [...(flow.keeps ?? []), ...(flow.takes ?? [])]
         .filter((slot) => !Object.hasOwn(assistant.slots, slot))
         .map((slot): Finding => ({
           code: "undeclared_slot",
           severity: "error",
           flow: flow.id,
-          message: `keeps the slot ${slot}, which is not declared`,
+          message: `keeps or takes the slot ${slot}, which is not declared`,
         })),
     ),
   ];

@@ -1,7 +1,8 @@
 import type { Flow, Slot } from "@assay/dialogue";
 import { z } from "zod";
-import { calculators } from "../calculators/index.ts";
+import { calculators, findCalculator } from "../calculators/index.ts";
 import { chooseCalculator } from "./choose-calculator.ts";
+import { describeInputs } from "./describe-inputs.ts";
 import { findClaims } from "./find-claims.ts";
 
 const Inputs = z.record(z.string(), z.union([z.number(), z.string()]));
@@ -14,6 +15,7 @@ export const reportFlows: readonly Flow[] = [
     title: { en: "a calculation", zh: "计算" },
     description:
       "Runs one of the report's calculators with one or more inputs changed: what if, how much would it be.",
+    takes: ["inputs"],
     keeps: ["calculator", "inputs", "output", "changed"],
     steps: [
       { id: "which", collect: "calculator", ask: "ask.calculator" },
@@ -93,7 +95,14 @@ export const reportSlots: Readonly<Record<string, Slot>> = {
     choices: calculators.map(({ id, title }) => ({ value: id, names: [title.en, title.zh] })),
     fromText: (text) => chooseCalculator(text)?.id,
   },
-  inputs: { title: { en: "the inputs", zh: "输入" }, schema: Inputs, internal: true },
+  inputs: {
+    title: { en: "the inputs", zh: "输入" },
+    get description() {
+      return `The calculator's inputs that change, by name; those changed before stay. Name, default and unit of each:\n${describeInputs()}`;
+    },
+    schema: Inputs,
+    parameters: { of: "calculator", schema: (id) => findCalculator(id)?.input },
+  },
   vary: { title: { en: "the values to compare", zh: "对比的取值" }, schema: Variations, internal: true },
   output: { title: { en: "the output", zh: "输出" }, schema: z.string(), internal: true },
   changed: {

@@ -7,6 +7,7 @@ import { sayCalculation, sayFailure, sayScenarios } from "./say-calculation.ts";
 import { mark } from "./wording.ts";
 
 const Names = z.array(z.string()).catch([]);
+const Inputs = z.record(z.string(), z.unknown()).catch({});
 const Word = z.string().catch("");
 
 const Grid = z.object({
@@ -23,7 +24,7 @@ function sayResult({ slots, language }: View): string {
     {
       calculation: calculation.data,
       output: Word.parse(slots["output"]),
-      changed: Names.parse(slots["changed"]),
+      changed: Names.parse(slots["changed"] ?? Object.keys(Inputs.parse(slots["inputs"]))),
     },
     language,
   );
