@@ -207,7 +207,7 @@ describe("on a machine without accounts whose owner allows programs", () => {
     });
     const first = await post(page, thread, send(`Please use everything__${writing}`, null));
     const asked = first.find(({ type }) => type === "tool-approval-request");
-    expect(first.find(({ type }) => type === "data-call")).toMatchObject({ data: { consequence: "policy" } });
+    expect(first.find(({ type }) => type === "data-call")).toMatchObject({ data: { consequence: "writes" } });
     expect(first.some(({ type }) => type === "tool-output-available")).toBe(false);
     const { messageId } = first.find(({ type }) => type === "start") ?? {};
     const second = await post(page, thread, {

@@ -6,6 +6,7 @@ import { z } from "zod";
 /** The environment the commands read; nothing else in them looks at process.env. */
 const Env = z.object({
   ASSAY_REPORT_FILE: z.string().min(1).optional(),
+  ASSAY_BENCH_DATA: z.string().min(1).optional(),
   ASSAY_MODELS_FILE: z.string().min(1).optional(),
   ASSAY_ROUTER_FILE: z.string().min(1).optional(),
   ASSAY_LOG_LEVEL: z

@@ -3,6 +3,7 @@ import type { ClaimFilter, RecordKind } from "@assay/report";
 import type { Shell } from "./commands/completion.ts";
 import type { OutputOptions } from "./commands/report.ts";
 import { decimal, wholeNumber } from "./options.ts";
+import { addEvalCommands } from "./program-eval.ts";
 import { addPlatformCommands } from "./program-platform.ts";
 import { version } from "./version.ts";
 
@@ -66,6 +67,7 @@ export function createProgram(): Command {
       await checkModels(command.optsWithGlobals());
     });
 
+  addEvalCommands(program);
   addPlatformCommands(program);
 
   program

@@ -61,9 +61,12 @@ export async function choose(request: ChatRequest, context: PolicyContext): Prom
   return { targets: await directory.find(request.model), reason: "named by the request" };
 }
 
+const MoreModels = z.array(z.string()).max(20);
+
 /** The model a request names, and those it lists beside it. */
 export function namesIn(request: ChatRequest): string[] {
-  const more = z.array(z.string()).max(20).safeParse(request["models"]);
+  if (request["models"] === undefined) return [request.model];
+  const more = MoreModels.safeParse(request["models"]);
   return [request.model, ...(more.success ? more.data : [])];
 }
 

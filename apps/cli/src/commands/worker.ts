@@ -1,10 +1,16 @@
 import { checkSchema, openDatabase } from "@assay/db";
 import { defineQueue, handle, openJobs, sayAlive, startWorker, superviseProcess } from "@assay/db/jobs";
 import type { JobHandler } from "@assay/db/jobs";
+import { handleTries, tidyTries } from "@assay/evals/distributed";
+import { createFolderCache } from "@assay/evals/run";
 import { createPostgresAccounts } from "@assay/router/postgres";
 import { z } from "zod";
 import { localWorkspace, readAddress } from "../database.ts";
+import { readVariable } from "../env.ts";
 import { log, logError } from "../log.ts";
+import { suites } from "../suites.ts";
+import { benchRouter } from "./eval/bench-router.ts";
+import { answersFolder } from "./eval/runs-folder.ts";
 
 export interface WorkerOptions {
   /** Megabytes of memory its jobs may use together. */
@@ -13,7 +19,7 @@ export interface WorkerOptions {
 
 const tidyMs = 24 * 3_600_000;
 
-/** Counters and reservations of days that have passed. */
+/** Counters and reservations of days that have passed, tries that nobody waits for. */
 const tidy = defineQueue({ name: "platform.tidy", payload: z.strictObject({ workspaceId: z.string() }) });
 
 /** Runs jobs in a process of their own, which is replaced when it ends, grows too large, or falls silent. */
@@ -33,7 +39,20 @@ export function superviseWorker({ memory }: WorkerOptions): void {
 export async function runWorker(): Promise<void> {
   const database = openDatabase({ ...readAddress(), role: "system", connections: 4, name: "assay worker" });
   await checkSchema(database);
-  const handlers: JobHandler[] = [handle(tidy, () => createPostgresAccounts(database).tidy())];
+  const router = benchRouter();
+  const handlers: JobHandler[] = [
+    handle(tidy, async () => {
+      await createPostgresAccounts(database).tidy();
+      await tidyTries(database);
+    }),
+    handleTries({
+      database,
+      suites,
+      fetchFor: (workspace) => router.fetchFor({ workspace, app: "bench" }),
+      cache: createFolderCache(answersFolder()),
+      load: { dataFolder: readVariable("ASSAY_BENCH_DATA") },
+    }),
+  ];
   const worker = await startWorker({
     database,
     handlers,

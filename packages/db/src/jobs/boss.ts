@@ -6,7 +6,6 @@ import { deadLettersOf } from "./queue.ts";
 import type { Queue } from "./queue.ts";
 
 const heartbeatSeconds = 10;
-const keepSeconds = 30 * 24 * 3600;
 
 /** A started pg-boss on the system role's pool. It never changes its tables: that is the owner's, at migration. */
 export async function startBoss({ sql }: Database, options: ConstructorOptions): Promise<PgBoss> {
@@ -28,6 +27,7 @@ export async function startBoss({ sql }: Database, options: ConstructorOptions):
 /** Makes a queue and its dead letters, or brings them to what their declaration says. */
 export async function declare(boss: PgBoss, queue: Queue): Promise<void> {
   const deadLetter = deadLettersOf(queue);
+  const { keepSeconds } = queue;
   const options = {
     retryLimit: queue.retries,
     retryDelay: 1,

@@ -40,6 +40,8 @@ export interface SendOptions {
 export interface ListOptions {
   queue?: string | undefined;
   state?: JobState | undefined;
+  /** Only these. */
+  ids?: readonly string[] | undefined;
   limit?: number;
 }
 
@@ -57,6 +59,8 @@ export interface Jobs {
   cancel(workspace: WorkspaceId, id: string): Promise<boolean>;
   /** Gives a failed or cancelled job its tries again, unless one with its key waits or runs; resolves with whether it did. */
   retry(workspace: WorkspaceId, id: string): Promise<boolean>;
+  /** Takes jobs that have served their purpose off the list; it neither stops nor begins any. */
+  forget(workspace: WorkspaceId, ids: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -135,12 +139,13 @@ export async function openJobs(database: Database): Promise<Jobs> {
     async find(workspace, id) {
       return (await select(workspace, sql`j.id = ${id}`))[0];
     },
-    async list(workspace, { queue, state, limit = 100 } = {}) {
+    async list(workspace, { queue, state, ids, limit = 100 } = {}) {
       const ofQueue = queue === undefined ? sql`true` : sql`j.queue = ${queue}`;
       const inState = state === undefined ? sql`true` : sql`${stateName} = ${namesOf[state]}`;
+      const among = ids === undefined ? sql`true` : sql`j.id = any(${[...ids]}::uuid[])`;
       return select(
         workspace,
-        sql`${ofQueue} and ${inState} order by j.created_at desc, j.id limit ${limit}`,
+        sql`${ofQueue} and ${inState} and ${among} order by j.created_at desc, j.id limit ${limit}`,
       );
     },
     async count(workspace) {
@@ -163,6 +168,9 @@ export async function openJobs(database: Database): Promise<Jobs> {
           await (state === "cancelled" ? boss.resume(name, job, within) : boss.retry(name, job, within));
         });
       }),
+    async forget(workspace, ids) {
+      await sql`delete from platform.job where workspace_id = ${workspace} and id = any(${[...ids]}::uuid[])`;
+    },
     close: () => boss.stop({ close: false, graceful: false }),
   };
 

@@ -13,6 +13,8 @@ export interface Queue<Payload extends JobPayload = JobPayload> {
   concurrency: number;
   /** How many are fetched and settled together; more than 1 only for jobs of milliseconds. */
   batch: number;
+  /** How long the queue remembers a job that has ended. */
+  keepSeconds: number;
 }
 
 /** Every job belongs to a workspace. */
@@ -24,7 +26,14 @@ export interface JobPayload {
 export function defineQueue<Payload extends JobPayload>(
   definition: Pick<Queue<Payload>, "name" | "payload"> & Partial<Queue<Payload>>,
 ): Queue<Payload> {
-  return { retries: 3, timeoutSeconds: 900, concurrency: 2, batch: 1, ...definition };
+  return {
+    retries: 3,
+    timeoutSeconds: 900,
+    concurrency: 2,
+    batch: 1,
+    keepSeconds: 30 * 24 * 3600,
+    ...definition,
+  };
 }
 
 /** Where jobs go whose tries are used up. */

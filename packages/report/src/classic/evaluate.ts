@@ -7,14 +7,8 @@ import type { Question } from "../question.ts";
 import { createSourceText } from "../source-text.ts";
 import { createReportTools } from "../tools/index.ts";
 import { createReportAssistant } from "./assistant.ts";
-
-/** What one turn of a conversation came to. */
-export interface Reply {
-  text: string;
-  /** Ids as they are cited: `fact:gpt4-run-cost`, in the order of the text, each once. */
-  cited: readonly string[];
-  calculations: readonly Calculation[];
-}
+import { isRefusal, isRight, replyOf, turnsBefore } from "./judge-reply.ts";
+import type { Reply } from "./judge-reply.ts";
 
 /** A question with what came of it; `isRight` for one that the report answers, `isRefused` where it says that it does not. */
 export interface Judged {
@@ -30,10 +24,7 @@ export interface Conversation {
   say(text: string): Promise<Reply>;
 }
 
-const mostFacts = 3;
 const mostActions = 5;
-const sameWithin = 1e-9;
-const citation = /\[((?:fact|claim|section|entity|calculator):[a-z0-9-]+)\]/gu;
 
 let made: Dialogue | undefined;
 
@@ -76,9 +67,7 @@ async function take(
     if (calculation.success) calculations.push(calculation.data);
     ({ state, effects } = dialogue.step(state, { type: "result", call: act.call, outcome }, { now }));
   }
-  const reply = said.join("\n");
-  const cited = [...new Set([...reply.matchAll(citation)].map(([, id = ""]) => id))];
-  return { state, reply: { text: reply, cited, calculations } };
+  return { state, reply: replyOf(said.join("\n"), calculations) };
 }
 
 async function carryOut(tool: Tool | undefined, input: unknown): Promise<ActionOutcome> {
@@ -99,7 +88,7 @@ export async function evaluateQuestions(questions: readonly Question[]): Promise
     judged.push({
       id: question.id,
       question: question.question,
-      isRight: isRight(question, reply),
+      isRight: isRight(question.expect, reply),
       isRefused: isRefusal(reply),
       reply,
     });
@@ -117,42 +106,4 @@ export async function evaluateRefusals(
     judged.push({ id, question, isRight: isRefusal(reply), isRefused: isRefusal(reply), reply });
   }
   return judged;
-}
-
-function turnsBefore({ followUpOf }: Question, byId: ReadonlyMap<string, Question>): string[] {
-  const before = followUpOf === undefined ? undefined : byId.get(followUpOf);
-  return before === undefined ? [] : [...turnsBefore(before, byId), before.question];
-}
-
-/** Nothing is stated: no fact, name, claim or calculation is cited. A section to look in may be. */
-function isRefusal({ cited }: Reply): boolean {
-  return cited.every((id) => id.startsWith("section:"));
-}
-
-function isRight({ expect }: Question, { cited, calculations }: Reply): boolean {
-  const of = (kind: string) =>
-    cited.flatMap((id) => (id.startsWith(`${kind}:`) ? [id.slice(kind.length + 1)] : []));
-  const facts = of("fact");
-  if (expect.facts !== undefined)
-    return facts.length <= mostFacts && expect.facts.every((id) => facts.includes(id));
-  if (expect.factsAny !== undefined)
-    return facts.length <= mostFacts && expect.factsAny.some((id) => facts.includes(id));
-  if (expect.claim !== undefined) return of("claim").includes(expect.claim);
-  if (expect.entities !== undefined) {
-    const entities = of("entity");
-    return (
-      entities.length === expect.entities.length && expect.entities.every((slug) => entities.includes(slug))
-    );
-  }
-  const { calculator, result } = expect;
-  return calculations.some(
-    (calculation) =>
-      calculation.calculator === calculator &&
-      result !== undefined &&
-      isClose(calculation.outputs[result.output], result.value),
-  );
-}
-
-function isClose(value: unknown, wanted: number): boolean {
-  return typeof value === "number" && Math.abs(value - wanted) <= sameWithin * Math.max(1, Math.abs(wanted));
 }

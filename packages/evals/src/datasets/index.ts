@@ -1,0 +1,10 @@
+export { csv } from "./csv.ts";
+export type { CsvOptions } from "./csv.ts";
+export type { FileOptions, RowPlace } from "./file-options.ts";
+export { generated } from "./generated.ts";
+export type { GeneratedOptions } from "./generated.ts";
+export { inline } from "./inline.ts";
+export { jsonl } from "./jsonl.ts";
+export { partOf, split } from "./split.ts";
+export type { SplitOptions } from "./split.ts";
+export { yaml } from "./yaml.ts";

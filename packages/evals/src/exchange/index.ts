@@ -1,0 +1,13 @@
+export { ExchangeProblem } from "./exchange-problem.ts";
+export { inspectLogJson, toInspectLog } from "./inspect-log.ts";
+export { promptfooJson, toPromptfoo } from "./promptfoo-output.ts";
+export type { Check, Checks } from "./promptfoo-check.ts";
+export type { PromptfooInput } from "./promptfoo-input.ts";
+export { addressOfProvider } from "./promptfoo-providers.ts";
+export type { ImportedModel, ModelSettings } from "./promptfoo-providers.ts";
+export { readOpenAiEvals } from "./read-openai-evals.ts";
+export type { OpenAiEvalsOptions } from "./read-openai-evals.ts";
+export { readPromptfooConfig } from "./read-promptfoo-config.ts";
+export type { ImportedConfig, PromptfooOptions } from "./read-promptfoo-config.ts";
+export { Tau2Action, Tau2RewardBasis, Tau2Task, readTau2Tasks } from "./read-tau2-tasks.ts";
+export type { Tau2Expected, Tau2Input } from "./read-tau2-tasks.ts";

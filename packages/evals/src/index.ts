@@ -1,0 +1,11 @@
+export { CompletionBody } from "./completion.ts";
+export type { Completion, CompletionRequest, Message, ToolCall, ToolDefinition } from "./completion.ts";
+export { DatasetProblem } from "./dataset.ts";
+export type { Dataset, LoadOptions } from "./dataset.ts";
+export { Metric } from "./metric.ts";
+export { Json, Sample } from "./sample.ts";
+export type { SampleOf } from "./sample.ts";
+export type { Measured, Score, ScoreContext, Scored, Scorer } from "./scorer.ts";
+export type { CallRecord, Solution, SolveContext, Solver, TranscriptMessage } from "./solver.ts";
+export { defaultLimits, suite } from "./suite.ts";
+export type { OpenSample, OpenSuite, SampleLimits, Suite, SuiteDefinition } from "./suite.ts";

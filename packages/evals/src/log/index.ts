@@ -1,0 +1,11 @@
+export { LogProblem } from "./problem.ts";
+export { readLog } from "./read-log.ts";
+export type { ReadLog, ReadLogOptions } from "./read-log.ts";
+export { readRun } from "./read-run.ts";
+export { readTries } from "./read-tries.ts";
+export type { SampleTries } from "./read-tries.ts";
+export { LogRecord, ModelEntry, Provenance, ResultRecord, RunRecord, SampleRecord } from "./record.ts";
+export type { RunLog, SampleError } from "./record.ts";
+export { findLog, listLogs, newLogPath } from "./runs-folder.ts";
+export { summarise } from "./summarise.ts";
+export type { Comparison, Estimate, Measurement, ModelSummary, Summary } from "./summary.ts";

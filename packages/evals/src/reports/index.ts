@@ -1,0 +1,16 @@
+export { compareRuns } from "./compare-runs.ts";
+export { diffRuns } from "./diff-runs.ts";
+export type { ModelDiff, RunDiff, SampleChange } from "./diff-runs.ts";
+export { formatDifference, formatEstimate, formatP } from "./figures.ts";
+export { gate } from "./gate.ts";
+export type { GateCheck, GateCode, GateOptions, GateOutcome, Threshold } from "./gate.ts";
+export { htmlReport } from "./html/html-report.ts";
+export type { HtmlReportOptions } from "./html/html-report.ts";
+export type { PageRun } from "./html/build-page.ts";
+export { jsonReport, jsonReportVersion } from "./json-report.ts";
+export { junit } from "./junit.ts";
+export { markdown } from "./markdown.ts";
+export { outcomeOf, rightFrom } from "./outcome.ts";
+export type { Outcome } from "./outcome.ts";
+export { terminalTable } from "./terminal-table.ts";
+export type { GridOptions as TerminalTableOptions } from "./text-grid.ts";

@@ -1,0 +1,2 @@
+export { createFakeModels } from "./fake-models.ts";
+export { provenance } from "./provenance.ts";

@@ -1,0 +1,1 @@
+export { reportQuestions } from "./report-questions.eval.ts";
