@@ -136,7 +136,7 @@ export function addEvalCommands(program: Command): void {
   bench
     .command("import")
     .description("read another program's cases and say what would be run, and what is not supported")
-    .argument("<file>", "a promptfoo configuration or an OpenAI-evals JSONL file")
+    .argument("<file>", "a promptfoo configuration, an OpenAI-evals JSONL file, or …tasks.json of tau2")
     .option("--json", "print the samples and nothing else")
     .option("--allow-code", "run the JavaScript of its assertions")
     .action(async (file, options) => {
@@ -156,5 +156,8 @@ function withOutputs(command: Command): Command {
       "fail where the lower end of the interval is below; may be repeated",
       threshold,
     )
-    .option("--compare <log>", "fail where a model is significantly worse than in this run");
+    .option(
+      "--compare <run>",
+      "fail where a model is significantly worse than in this run, or in the newest one at this branch or commit",
+    );
 }

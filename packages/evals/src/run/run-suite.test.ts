@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +16,21 @@ import { createFakeModels, provenance } from "../testing/index.ts";
 import type { CompletionCache, KeptCompletion } from "./completion-cache.ts";
 import { resumeSuite, runSuite } from "./run-suite.ts";
 import type { RunOptions } from "./run-suite.ts";
+
+/** A file system of a megabyte; needs root and a machine that lets it mount one. */
+function mountSmall(): string | undefined {
+  const disk = mkdtempSync(join(tmpdir(), "assay-full-"));
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", disk]).status === 0) return disk;
+  rmSync(disk, { recursive: true, force: true });
+  return undefined;
+}
+
+const trial = mountSmall();
+const canMount = trial !== undefined;
+if (trial !== undefined) {
+  spawnSync("umount", [trial]);
+  rmSync(trial, { recursive: true, force: true });
+}
 
 let folder = "";
 beforeAll(async () => {
@@ -352,6 +369,26 @@ describe("a log", () => {
     const sums = JSON.stringify(summarise(log).aggregates);
     const shuffled = { ...log, results: log.results.toReversed() };
     expect(JSON.stringify(summarise(shuffled).aggregates)).toBe(sums);
+  });
+
+  it.runIf(canMount)("on a full disk is named, and goes on when there is room", async () => {
+    const disk = mountSmall() ?? "";
+    try {
+      const path = join(disk, "run.jsonl");
+      const wordy = doubling({
+        solver: ({ input }) => ({ text: String(input * 2), data: { padding: "x".repeat(200_000) } }),
+      });
+      await writeFile(join(disk, "filler"), "x".repeat(300_000));
+      await expect(start({ path, suite: wordy })).rejects.toThrow(/the disk is full\. Make room and resume/u);
+      const left = await readLog(path);
+      expect(left.end).toBeUndefined();
+      spawnSync("mount", ["-o", "remount,size=20m", disk]);
+      const resumed = await resumeSuite({ suite: wordy, fetch: doubler().fetch, path, provenance });
+      expect(resumed).toMatchObject({ isComplete: true, done: 12 });
+    } finally {
+      spawnSync("umount", [disk]);
+      await rm(disk, { recursive: true, force: true });
+    }
   });
 
   it("that is ended from outside holds what was done, and no more", async () => {

@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+import { readTau2Tasks } from "@assay/evals/exchange";
 import { expected } from "./expected.ts";
 import { namedSuite } from "./suite-file.ts";
 import type { SuiteFileOptions } from "./suite-file.ts";
@@ -8,6 +10,15 @@ export async function importEval(
   { json = false, ...options }: SuiteFileOptions & { json?: boolean },
 ): Promise<void> {
   await expected(async () => {
+    if (isTau2(file)) {
+      const tasks = await readTau2Tasks(file);
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(tasks, undefined, 2)}\n`
+          : `${file}: ${tasks.length} tau2 tasks. They are samples for a suite with the tools and the database of their domain.\n`,
+      );
+      return;
+    }
     const { suite, models, notes } = await namedSuite(file, options);
     const { samples } = await suite.open();
     if (json) {
@@ -28,4 +39,9 @@ export async function importEval(
     ];
     process.stdout.write(`${lines.join("\n")}\n`);
   });
+}
+
+/** As the bench of that name calls its files. */
+function isTau2(file: string): boolean {
+  return /tasks\.json(?:\.gz)?$/u.test(basename(file));
 }

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { RunLog, Summary } from "@assay/evals/log";
 import { readLog, summarise } from "@assay/evals/log";
 import { gate, htmlReport, jsonReport, junit, markdown, terminalTable } from "@assay/evals/reports";
-import { findLog } from "./runs-folder.ts";
+import { findBase } from "./find-base.ts";
 
 export interface OutputOptions {
   json?: boolean;
@@ -22,7 +22,7 @@ export async function report(path: string, options: OutputOptions): Promise<void
   const summary = summarise(log);
   await writeOutputs({ log, summary }, options);
   process.stdout.write(options.json === true ? jsonReport(summary) : `${printed(summary)}\n`);
-  const base = options.compare === undefined ? undefined : await readLog(findLog(options.compare));
+  const base = options.compare === undefined ? undefined : await findBase(options.compare, log);
   const thresholds = Object.entries(options.min ?? {}).map(([metric, atLeast]) => ({ metric, atLeast }));
   const { passed, checks } = gate({ log, summary }, { thresholds, ...(base !== undefined && { base }) });
   for (const check of checks) if (!check.passed) process.stderr.write(`assay: ${check.why}.\n`);
