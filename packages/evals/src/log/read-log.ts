@@ -32,13 +32,13 @@ export async function readLog(path: string, { isSlim = false }: ReadLogOptions =
   let wholeBytes = 0;
   let tornBytes = 0;
   let number = 0;
-  for await (const { line, bytes, isWhole } of linesOf(path)) {
+  for await (const { raw, bytes, isWhole } of linesOf(path)) {
     number += 1;
     if (!isWhole) {
       tornBytes = bytes;
       break;
     }
-    const record = parseLine(line, `${path}:${number}`);
+    const record = parseLine(raw.toString("utf8"), `${path}:${number}`);
     wholeBytes += bytes;
     if ((record.type === "run") !== (number === 1))
       throw new LogProblem(
@@ -68,7 +68,7 @@ export function keyOf({ model, sample, epoch }: Pick<ResultRecord, "model" | "sa
 }
 
 export interface Line {
-  line: string;
+  raw: Buffer;
   /** With its end. */
   bytes: number;
   isWhole: boolean;
@@ -82,10 +82,11 @@ export async function* linesOf(path: string): AsyncGenerator<Line> {
       const bytes = Buffer.from(chunk);
       let from = 0;
       for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, from)) {
-        const line = Buffer.concat([...parts, bytes.subarray(from, at)]);
+        const last = bytes.subarray(from, at);
+        const raw = parts.length === 0 ? last : Buffer.concat([...parts, last]);
         parts = [];
         from = at + 1;
-        yield { line: line.toString("utf8"), bytes: line.length + 1, isWhole: true };
+        yield { raw, bytes: raw.length + 1, isWhole: true };
       }
       if (from < bytes.length) parts.push(bytes.subarray(from));
     }
@@ -94,7 +95,7 @@ export async function* linesOf(path: string): AsyncGenerator<Line> {
     throw new LogProblem(`${path}: cannot be read (${codeOf(error)})`);
   }
   const rest = Buffer.concat(parts);
-  if (rest.length > 0) yield { line: "", bytes: rest.length, isWhole: false };
+  if (rest.length > 0) yield { raw: rest, bytes: rest.length, isWhole: false };
 }
 
 const lineFeed = 0x0a;

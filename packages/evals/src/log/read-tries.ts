@@ -14,14 +14,14 @@ export interface SampleTries {
  * @throws LogProblem
  */
 export async function readTries(path: string, id: string): Promise<SampleTries | undefined> {
-  const named = JSON.stringify(id);
+  const named = Buffer.from(JSON.stringify(id));
   const results = new Map<string, ResultRecord>();
   let sample: SampleRecord | undefined;
   let number = 0;
-  for await (const { line, isWhole } of linesOf(path)) {
+  for await (const { raw, isWhole } of linesOf(path)) {
     number += 1;
-    if (!isWhole || number === 1 || !line.includes(named)) continue;
-    const record = parseLine(line, `${path}:${number}`);
+    if (!isWhole || number === 1 || !raw.includes(named)) continue;
+    const record = parseLine(raw.toString("utf8"), `${path}:${number}`);
     if (record.type === "sample" && record.id === id) sample = record;
     if (record.type === "result" && record.sample === id) results.set(keyOf(record), record);
   }

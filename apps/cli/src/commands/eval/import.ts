@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { readTau2Tasks } from "@assay/evals/exchange";
 import { expected } from "./expected.ts";
 import { namedSuite } from "./suite-file.ts";
@@ -11,7 +11,7 @@ export async function importEval(
 ): Promise<void> {
   await expected(async () => {
     if (isTau2(file)) {
-      const tasks = await readTau2Tasks(file);
+      const tasks = await readTau2Tasks(resolve(file));
       process.stdout.write(
         json
           ? `${JSON.stringify(tasks, undefined, 2)}\n`
