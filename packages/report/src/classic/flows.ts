@@ -6,7 +6,7 @@ import { describeInputs } from "./describe-inputs.ts";
 import { findClaims } from "./find-claims.ts";
 
 const Inputs = z.record(z.string(), z.union([z.number(), z.string()]));
-const Variations = z.array(z.strictObject({ input: z.string(), values: z.array(z.number()) }));
+const Variations = z.array(z.strictObject({ input: z.string(), values: z.array(z.number()).max(20) })).max(2);
 
 /** Calculations, scenarios and checks go through the tools of their names, so that a trace shows them. */
 export const reportFlows: readonly Flow[] = [
@@ -15,7 +15,7 @@ export const reportFlows: readonly Flow[] = [
     title: { en: "a calculation", zh: "计算" },
     description:
       "Runs one of the report's calculators with one or more inputs changed: what if, how much would it be.",
-    takes: ["inputs"],
+    takes: ["inputs", "output"],
     keeps: ["calculator", "inputs", "output", "changed"],
     steps: [
       { id: "which", collect: "calculator", ask: "ask.calculator" },
@@ -34,6 +34,7 @@ export const reportFlows: readonly Flow[] = [
     id: "compare",
     title: { en: "a comparison of scenarios", zh: "情景对比" },
     description: "Runs a calculator over several values of one or two inputs and shows one output for each.",
+    takes: ["vary", "inputs", "output"],
     keeps: ["calculator", "inputs", "output", "changed"],
     steps: [
       { id: "which", collect: "calculator", ask: "ask.calculator" },
@@ -103,8 +104,16 @@ export const reportSlots: Readonly<Record<string, Slot>> = {
     schema: Inputs,
     parameters: { of: "calculator", schema: (id) => findCalculator(id)?.input },
   },
-  vary: { title: { en: "the values to compare", zh: "对比的取值" }, schema: Variations, internal: true },
-  output: { title: { en: "the output", zh: "输出" }, schema: z.string(), internal: true },
+  vary: {
+    title: { en: "the values to compare", zh: "对比的取值" },
+    description: "One or two of the calculator's inputs, each with the values to compare.",
+    schema: Variations,
+  },
+  output: {
+    title: { en: "the output", zh: "输出" },
+    description: "The name of the calculator's output that is asked for; its main one when left out.",
+    schema: z.string(),
+  },
   changed: {
     title: { en: "the inputs that were changed", zh: "改动的输入" },
     schema: z.array(z.string()),

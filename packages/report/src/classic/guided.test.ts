@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { findCalculator } from "../calculators/index.ts";
 import { createReportToolkit } from "../toolkit.ts";
 import { createReportAssistant } from "./assistant.ts";
+import { formatQuantity } from "./format-figure.ts";
 import { sayCalculation, sayFailure } from "./say-calculation.ts";
 
 /** A language model that proposes what it is told to for each turn it reads. */
@@ -168,4 +169,30 @@ it("another calculator begins with its own figures", async () => {
     [turn]: calculate("training-cost", {}).slice(0, 2),
   });
   expect(await say(router, "guided/report", [whatIf, turn])).toBe(calculated("training-cost", {}));
+});
+
+it("lets a model compare scenarios, and choose the output that is asked for", async () => {
+  const router = routerWith({
+    "eight or ten thousand": [
+      { command: "start_flow", flow: "compare" },
+      { command: "set_slot", slot: "calculator", value: "inference-fleet" },
+      {
+        command: "set_slot",
+        slot: "vary",
+        value: [{ input: "pricePerAcceleratorUsd", values: [8000, 10_000] }],
+      },
+      { command: "set_slot", slot: "output", value: "marketUsd" },
+    ],
+  });
+  const answer = await say(router, "guided/report", ["What about eight or ten thousand dollars a card?"]);
+  const markets = [8000, 10_000].map((pricePerAcceleratorUsd) => {
+    const outcome = findCalculator("inference-fleet")?.run({ pricePerAcceleratorUsd });
+    return outcome?.ok === true ? outcome.calculation.outputs["marketUsd"] : undefined;
+  });
+  expect(new Set(markets).size).toBe(2);
+  const lines = answer.split("\n").filter((line) => line.startsWith("- "));
+  expect(lines.map((line) => /: (.*)$/u.exec(line)?.[1])).toEqual(
+    markets.map((value) => formatQuantity(Number(value), "USD", "en")),
+  );
+  expect(answer).toContain("[calculator:inference-fleet]");
 });
