@@ -5,6 +5,7 @@ import { createTestDatabase } from "@assay/db/testing";
 import { createLocalOwner } from "@assay/auth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePorts, startApplication } from "./application.ts";
+import { writeBenchLogs } from "./bench-logs.ts";
 import { shows, useBrowser } from "./browser.ts";
 import {
   makeFolder,
@@ -23,6 +24,7 @@ describe("on a machine without accounts", () => {
   let app: Awaited<ReturnType<typeof startLocalConsole>>;
   beforeAll(async () => {
     app = await startLocalConsole();
+    writeBenchLogs(app.home);
   });
   afterAll(() => app.stop());
 

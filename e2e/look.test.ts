@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { openAccount, useBrowser } from "./browser.ts";
+import { writeBenchLogs } from "./bench-logs.ts";
 import { startLocalConsole } from "./console.ts";
 import { consolePages, entryPages } from "./pages.ts";
 
@@ -9,6 +10,7 @@ const { person, problems } = useBrowser();
 let app: Awaited<ReturnType<typeof startLocalConsole>>;
 beforeAll(async () => {
   app = await startLocalConsole();
+  writeBenchLogs(app.home);
 });
 afterAll(() => app.stop());
 

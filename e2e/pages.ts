@@ -1,3 +1,5 @@
+import { benchRuns, benchSample } from "./bench-logs.ts";
+
 /** Every kind of page the console has, for what holds on all of them. */
 export const consolePages = [
   "/",
@@ -28,6 +30,14 @@ export const consolePages = [
   "/models/playground",
   "/models/usage",
   "/models/budgets",
+  "/bench",
+  "/bench/suites",
+  "/bench/compare",
+  `/bench/compare?base=${benchRuns.before}&other=${benchRuns.after}`,
+  `/bench/${benchRuns.after}`,
+  `/bench/${benchRuns.after}?outcome=wrong`,
+  `/bench/${benchRuns.damaged}`,
+  `/bench/${benchRuns.after}/${benchSample}`,
   "/jobs",
   "/profiles",
 ] as const;

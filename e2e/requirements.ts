@@ -70,6 +70,20 @@ export const requirements: Readonly<Record<string, string>> = {
   "ask.threads": "Conversations are found, renamed and deleted, also without JavaScript.",
   "ask.model": "Each conversation chooses who answers, and keeps that.",
   "ask.flows": "The flows of the engine without a model are drawn, and can be read as tables and saved.",
+  "bench.begins":
+    "Where nothing has been run, the command that begins is shown, and it needs no key and no network.",
+  "bench.runs":
+    "Runs show each model’s figure with its interval and baselines, and are filtered by their address.",
+  "bench.follows": "A run that is under way is followed, with and without JavaScript, to its end.",
+  "bench.answers":
+    "Behind every figure stand the answers it is made of, with the scorers’ reasons and the errors.",
+  "bench.files": "A run is saved as a report, as data, for a build server, or as the log it is.",
+  "bench.compares": "Two runs show what broke and what came right, and whether that can be chance.",
+  "bench.damaged": "A log that cannot be read says what is broken, and takes no other run with it.",
+  "bench.large": "A log of hundreds of megabytes takes no page down.",
+  "bench.plans": "Suites say how small a difference a run of them can tell from chance.",
+  "evals.run":
+    "The bench runs models beside the classic engine, no-op and majority, and says which are apart.",
   "cli.records": "--json prints an array of the records and nothing else.",
   "repo.licences": "Nothing under GPL or AGPL is shipped.",
   "repo.edges": "Packages import only what stands above them.",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeBenchLogs } from "./bench-logs.ts";
 import { startLocalConsole } from "./console.ts";
 import { chatPages, consolePages, entryPages } from "./pages.ts";
 
@@ -12,6 +13,7 @@ const built = fileURLToPath(new URL("../apps/console/.next/static/", import.meta
 let app: Awaited<ReturnType<typeof startLocalConsole>>;
 beforeAll(async () => {
   app = await startLocalConsole();
+  writeBenchLogs(app.home);
 });
 afterAll(() => app.stop());
 

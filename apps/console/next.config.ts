@@ -10,6 +10,7 @@ const config: NextConfig = {
     "@assay/auth",
     "@assay/db",
     "@assay/dialogue",
+    "@assay/evals",
     "@assay/report",
     "@assay/router",
     "@assay/search",

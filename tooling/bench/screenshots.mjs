@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { benchRuns, benchSample, writeBenchLogs } from "../../e2e/bench-logs.ts";
 import { startSeededConsole } from "./seeded-console.mjs";
 
 const pages = {
@@ -18,6 +19,11 @@ const pages = {
   playground: "/models/playground",
   usage: "/models/usage",
   budgets: "/models/budgets",
+  bench: "/bench",
+  "bench-run": `/bench/${benchRuns.after}`,
+  "bench-sample": `/bench/${benchRuns.after}/${benchSample}`,
+  "bench-compare": `/bench/compare?base=${benchRuns.before}&other=${benchRuns.after}`,
+  "bench-suites": "/bench/suites",
   jobs: "/jobs",
   kit: "/dev/kit",
 };
@@ -30,7 +36,8 @@ const only = process.argv.slice(2);
 const folder = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 
-const { url, stop } = await startSeededConsole(4392, { requests: 2_000, jobs: 60 });
+const { url, home, stop } = await startSeededConsole(4392, { requests: 2_000, jobs: 60 });
+writeBenchLogs(home);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],

@@ -3,6 +3,7 @@ import askServersEn from "../../messages/en/ask-servers.json" with { type: "json
 import askSharedEn from "../../messages/en/ask-shared.json" with { type: "json" };
 import askTraceEn from "../../messages/en/ask-trace.json" with { type: "json" };
 import askEn from "../../messages/en/ask.json" with { type: "json" };
+import benchEn from "../../messages/en/bench.json" with { type: "json" };
 import calculatorsEn from "../../messages/en/calculators.json" with { type: "json" };
 import claimsEn from "../../messages/en/claims.json" with { type: "json" };
 import flowsEn from "../../messages/en/flows.json" with { type: "json" };
@@ -18,6 +19,7 @@ import askServersZh from "../../messages/zh/ask-servers.json" with { type: "json
 import askSharedZh from "../../messages/zh/ask-shared.json" with { type: "json" };
 import askTraceZh from "../../messages/zh/ask-trace.json" with { type: "json" };
 import askZh from "../../messages/zh/ask.json" with { type: "json" };
+import benchZh from "../../messages/zh/bench.json" with { type: "json" };
 import calculatorsZh from "../../messages/zh/calculators.json" with { type: "json" };
 import claimsZh from "../../messages/zh/claims.json" with { type: "json" };
 import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
@@ -37,6 +39,7 @@ export const messages = {
     "ask-servers": askServersEn,
     "ask-shared": askSharedEn,
     "ask-trace": askTraceEn,
+    bench: benchEn,
     calculators: calculatorsEn,
     claims: claimsEn,
     flows: flowsEn,
@@ -54,6 +57,7 @@ export const messages = {
     "ask-servers": askServersZh,
     "ask-shared": askSharedZh,
     "ask-trace": askTraceZh,
+    bench: benchZh,
     calculators: calculatorsZh,
     claims: claimsZh,
     flows: flowsZh,

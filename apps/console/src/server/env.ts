@@ -11,6 +11,8 @@ const Env = z.object({
   ASSAY_TOOLKIT_URL: z.url().default("http://127.0.0.1:4000"),
   /** The bench's results; `bench-results` in the checkout when left out. */
   ASSAY_BENCH_RESULTS: z.string().min(1).optional(),
+  /** Folder of public benchmarks that are not shipped. */
+  ASSAY_BENCH_DATA: z.string().min(1).optional(),
   /** `1`: MCP servers may be programs on this machine. Heeded only where there are no accounts. */
   ASSAY_MCP_STDIO: z.enum(["0", "1"]).default("0"),
 });

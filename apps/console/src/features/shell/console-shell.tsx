@@ -33,6 +33,8 @@ export async function ConsoleShell({ principal, children }: ConsoleShellProps) {
         ...pages,
         { id: "/ask/servers", group: t("start"), href: "/ask/servers", label: t("servers") },
         { id: "/ask/flows", group: t("start"), href: "/ask/flows", label: t("flows") },
+        { id: "/bench/suites", group: t("evidence"), href: "/bench/suites", label: t("suites") },
+        { id: "/bench/compare", group: t("evidence"), href: "/bench/compare", label: t("compare") },
         ...(await calculatorItems(t("calculators"))),
       ]}
       searchHref="/report/search?q="
@@ -69,6 +71,7 @@ function navigation(t: (key: string) => string, hasAccounts: boolean): NavGroup[
       items: [
         { href: "/claims", label: t("claims") },
         { href: "/calculators", label: t("calculators") },
+        { href: "/bench", label: t("bench") },
       ],
     },
     {
