@@ -26,7 +26,7 @@ export const defaultLimits: SampleLimits = {
   turnTimeoutMs: 120_000,
   steps: 50,
   costMicros: 5_000_000,
-  retries: 2,
+  retries: 4,
 };
 
 export interface SuiteDefinition<Input, Expected> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Provider } from "./provider.ts";
 import type { RequestRecord } from "./record.ts";
 import { createRouter } from "./router.ts";
+import type { RouterConfig } from "./router.ts";
 import type { FaultServer } from "./testing/index.ts";
 import { startFaultServer } from "./testing/index.ts";
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => upstream[Symbol.asyncDispose]());
 
-function routerOver(url: string) {
+function routerOver(url: string, more: Partial<RouterConfig> = {}) {
   const records: RequestRecord[] = [];
   const local = (id: string, baseUrl: string) =>
     Provider.parse({ id, name: id, baseUrl, local: true, env: ["KEY"] });
@@ -23,6 +24,7 @@ function routerOver(url: string) {
     timeouts: { totalMs: 5_000, firstChunkMs: 400, betweenChunksMs: 300 },
     random: () => 0.01,
     onRequest: (record) => records.push(record),
+    ...more,
   });
   const client = new OpenAI({ baseURL: "http://router/v1", apiKey: "-", fetch: router.fetch, maxRetries: 0 });
   return { router, client, records };
@@ -247,6 +249,17 @@ describe("the router", () => {
     for (let index = 0; index < 8; index++) await call();
     expect(own.calls.get("500-always")).toBe(3);
     expect(await call()).toMatchObject({ code: "not_reachable" });
+  });
+
+  it("asks a failing model all the same when told to", async () => {
+    await using own = await startFaultServer();
+    const { client } = routerOver(own.url, { cooldown: false, retries: 0 });
+    const call = () =>
+      client.chat.completions
+        .create({ model: "fault/500-always", messages })
+        .catch((error: unknown) => error);
+    for (let index = 0; index < 8; index++) expect(await call()).toMatchObject({ code: "upstream_failed" });
+    expect(own.calls.get("500-always")).toBe(8);
   });
 
   it("keeps keys and upstream words out of answers", async () => {

@@ -68,6 +68,8 @@ export interface RouterConfig extends AccountsConfig, WorkspacesConfig {
   timeouts?: Partial<Timeouts>;
   /** Further tries of one model before the next one is asked. */
   retries?: number;
+  /** Models that fail again and again are left alone for a while; `false` asks them all the same. */
+  cooldown?: boolean;
   maxBodyBytes?: number;
   fetch?: typeof globalThis.fetch;
   now?: () => number;
@@ -113,7 +115,7 @@ export function createRouter(config: RouterConfig): Router {
     ...(config.engines === undefined ? {} : { engines: config.engines }),
   });
   const workspaces = new Workspaces(config, shared);
-  const health = new Health({ now });
+  const health = new Health({ now, ...(config.cooldown === false && { threshold: Infinity }) });
   const context = { health, policies: config.policies ?? {}, quality: config.quality, random };
   const accounts = new Accounts(config, now);
   const observer = createObserver(

@@ -63,6 +63,8 @@ export const RunRecord = z.strictObject({
   epochs: z.int().positive(),
   seed: z.string(),
   limits: Limits,
+  /** Answers of earlier runs were taken where the same was asked. */
+  usesCache: z.boolean().optional(),
   startedAt: z.iso.datetime(),
   provenance: Provenance,
 });
@@ -89,6 +91,7 @@ export const SampleError = z.strictObject({
     "solver.refused",
     "solver.threw",
     "run.model_unreachable",
+    "run.environment",
     "run.cancelled",
     "run.worker_refused",
     "run.worker_lost",

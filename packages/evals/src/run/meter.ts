@@ -24,19 +24,19 @@ export interface Meter {
   fetch: typeof globalThis.fetch;
   /** What was counted so far; without the clock of the try. */
   read(): Omit<Measured, "latencyMs">;
+  /** Why a request is being held back until it may be repeated; undefined where none is. */
+  waitsFor(): string | undefined;
 }
 
 const endpoint = "http://router/v1/chat/completions";
 
 /** Failures that pass by themselves, by the router's code. */
-const passing = new Set([
-  "rate_limited",
-  "upstream_failed",
-  "connection_failed",
-  "bad_answer",
-  "stream_cut",
-  "timed_out_first_chunk",
-]);
+const passing = new Set(["rate_limited", "upstream_failed", "connection_failed", "stream_cut"]);
+const firstWaitMs = 500;
+/** Whoever asks for more patience than this is not there today. */
+const mostPatienceMs = 60_000;
+/** The router's own clocks, and ours. */
+const timeouts = new Set(["timed_out", "timed_out_first_chunk", "timed_out_between_chunks"]);
 /** Nobody's fault but the connection's or the account's: the sample counts for nothing. */
 const unreachable = new Set([
   ...passing,
@@ -60,6 +60,7 @@ export function createMeter(options: MeterOptions): Meter {
   let inputTokens = 0;
   let outputTokens = 0;
   let costMicros: number | undefined;
+  let waiting: string | undefined;
 
   function permit(): void {
     if (steps >= limits.steps)
@@ -83,8 +84,11 @@ export function createMeter(options: MeterOptions): Meter {
       asked += 1;
       const outcome = await once(send, request, { limits, signal });
       if (!(outcome instanceof Refusal)) return outcome;
-      if (!outcome.mayPass || attempt >= limits.retries) throw outcome;
-      await sleep(outcome.retryAfterMs ?? 250 * 2 ** attempt, undefined, { signal });
+      const waitMs = outcome.retryAfterMs ?? firstWaitMs * 2 ** attempt;
+      if (!outcome.mayPass || attempt >= limits.retries || waitMs > mostPatienceMs) throw outcome;
+      waiting = outcome.message;
+      await sleep(waitMs, undefined, { signal });
+      waiting = undefined;
     }
   }
 
@@ -108,6 +112,7 @@ export function createMeter(options: MeterOptions): Meter {
       if (cost !== undefined) costMicros = (costMicros ?? 0) + cost;
       return response;
     },
+    waitsFor: () => waiting,
     read: () => ({ steps, inputTokens, outputTokens, costMicros, isCached: steps > 0 && asked === 0 }),
   };
 }
@@ -139,9 +144,12 @@ class Refusal extends SampleProblem {
   readonly retryAfterMs: number | undefined;
 
   constructor(code: string, message: string, retryAfterMs?: number) {
-    const isTimeout = code === "timed_out" || code === "timed_out_between_chunks";
     super(
-      isTimeout ? "solver.timeout" : unreachable.has(code) ? "run.model_unreachable" : "solver.refused",
+      timeouts.has(code)
+        ? "solver.timeout"
+        : unreachable.has(code)
+          ? "run.model_unreachable"
+          : "solver.refused",
       `${code}: ${message}`,
       code === "bad_answer",
     );
@@ -150,12 +158,19 @@ class Refusal extends SampleProblem {
   }
 }
 
+const late = new Error("the turn has taken too long");
+
 async function once(
   send: typeof globalThis.fetch,
   request: Record<string, unknown>,
   { limits, signal }: { limits: SampleLimits; signal: AbortSignal },
 ): Promise<KeptCompletion | Refusal> {
-  const turn = AbortSignal.any([signal, AbortSignal.timeout(limits.turnTimeoutMs)]);
+  // Not AbortSignal.any with AbortSignal.timeout: nothing holds that pair but each other, and collected it never fires.
+  const turn = new AbortController();
+  const end = () => turn.abort(signal.reason);
+  const timer = setTimeout(() => turn.abort(late), limits.turnTimeoutMs);
+  signal.addEventListener("abort", end, { once: true });
+  if (signal.aborted) end();
   let response: Response;
   let body: unknown;
   try {
@@ -163,14 +178,19 @@ async function once(
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(request),
-      signal: turn,
+      signal: turn.signal,
     });
     body = await response.json();
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (turn.aborted) return new Refusal("timed_out", `no answer within ${limits.turnTimeoutMs} ms`);
+    if (turn.signal.aborted) return new Refusal("timed_out", `no answer within ${limits.turnTimeoutMs} ms`);
     return new Refusal("connection_failed", String(error));
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", end);
   }
+  if (turn.signal.aborted && !signal.aborted)
+    return new Refusal("timed_out", `no answer within ${limits.turnTimeoutMs} ms`);
   if (!response.ok) {
     const { code, message } = Refused.safeParse(body).data?.error ?? {};
     const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);

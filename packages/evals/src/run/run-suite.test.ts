@@ -17,6 +17,9 @@ import type { CompletionCache, KeptCompletion } from "./completion-cache.ts";
 import { resumeSuite, runSuite } from "./run-suite.ts";
 import type { RunOptions } from "./run-suite.ts";
 
+const missingFile = () =>
+  Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT", syscall: "open" });
+
 /** A file system of a megabyte; needs root and a machine that lets it mount one. */
 function mountSmall(): string | undefined {
   const disk = mkdtempSync(join(tmpdir(), "assay-full-"));
@@ -148,6 +151,23 @@ describe("a run", () => {
     expect(measured).toMatchObject({ cached: 24, costMicros: 108 });
   });
 
+  it("that was to take no earlier answers takes none when it is resumed", async () => {
+    const kept = new Map<string, KeptCompletion>();
+    const cache: CompletionCache = {
+      get: async (key) => kept.get(key),
+      set: async (key, value) => void kept.set(key, value),
+    };
+    await start({ cache });
+    let isDown = true;
+    const { fetch } = createFakeModels(({ text }) =>
+      isDown ? { status: 503, code: "not_reachable" } : String(Number(text) * 2),
+    );
+    const { path } = await start({ fetch, suite: doubling({}, 3) });
+    isDown = false;
+    await resumeSuite({ suite: doubling({}, 3), fetch, cache, path, provenance });
+    expect(summarise(await readLog(path)).measurements[0]?.cached).toBe(0);
+  });
+
   it("keeps no answer of a name that may stand for another model tomorrow", async () => {
     const kept = new Map<string, KeptCompletion>();
     const cache: CompletionCache = {
@@ -235,6 +255,62 @@ describe("what goes wrong", () => {
     expect(gone?.counts).toMatchObject({ counted: 0, runErrors: 10, missing: 30 });
     expect(gone?.metrics["right"]).toBeUndefined();
     expect(good?.counts).toMatchObject({ counted: 40, missing: 0 });
+  });
+
+  it("in waiting for a provider that holds requests back is nobody's, however short the time", async () => {
+    const busy: typeof globalThis.fetch = async () =>
+      Response.json(
+        { error: { code: "rate_limited", message: "slow down" } },
+        { status: 429, headers: { "retry-after": "3" } },
+      );
+    const { path } = await start({ suite: doubling({}, 2), fetch: busy, limits: { timeoutMs: 100 } });
+    expect(await codesIn(path)).toEqual(["run.model_unreachable", "run.model_unreachable"]);
+    const away: typeof globalThis.fetch = async () =>
+      Response.json(
+        { error: { code: "rate_limited", message: "come back tomorrow" } },
+        { status: 429, headers: { "retry-after": "36000" } },
+      );
+    const { path: other } = await start({ suite: doubling({}, 1), fetch: away });
+    expect((await readLog(other)).results[0]?.errors).toEqual([
+      { code: "run.model_unreachable", message: "rate_limited: come back tomorrow" },
+    ]);
+  });
+
+  it("on the machine is nobody's, and a judge that cannot be reached is asked again on resume", async () => {
+    const gone = doubling({ solver: () => Promise.reject(missingFile()) }, 1);
+    expect(await codesIn((await start({ suite: gone })).path)).toEqual(["run.environment"]);
+    let isDown = true;
+    const { fetch } = createFakeModels(({ model: name, text }) =>
+      name === "judge/one" && isDown ? { status: 401, code: "unauthorised" } : String(Number(text) * 2),
+    );
+    const judged = doubling(
+      {
+        scorers: [
+          {
+            id: "judged",
+            async score(_scored, { complete: ask }) {
+              await ask({ model: "judge/one", messages: [{ role: "user", content: "1" }] });
+              return { value: 1 };
+            },
+          },
+        ],
+      },
+      2,
+    );
+    const { path, isComplete } = await start({ suite: judged, fetch });
+    expect(isComplete).toBe(false);
+    expect((await readLog(path)).results[0]?.errors).toMatchObject([
+      { code: "run.model_unreachable", scorer: "judged" },
+    ]);
+    isDown = false;
+    expect(await resumeSuite({ suite: judged, fetch, path, provenance })).toMatchObject({ isComplete: true });
+  });
+
+  it("with limits that cannot be kept is said before anything is run", async () => {
+    await expect(start({ limits: { timeoutMs: 3_000_000_000 } })).rejects.toThrow(
+      "limits.timeoutMs is 3000000000",
+    );
+    await expect(start({ limits: { timeoutMs: 0 } })).rejects.toThrow("from 1 to 2147483647");
   });
 
   it("in passing is asked again", async () => {

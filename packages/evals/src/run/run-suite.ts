@@ -102,7 +102,8 @@ export async function runSuite(options: RunOptions): Promise<RunEnd> {
     models: [...models],
     epochs: options.epochs ?? suite.epochs,
     seed,
-    limits: { ...defaultLimits, ...suite.limits, ...options.limits },
+    limits: checkedLimits({ ...defaultLimits, ...suite.limits, ...options.limits }),
+    usesCache: options.cache !== undefined,
     startedAt: new Date(now()).toISOString(),
     provenance,
   };
@@ -128,8 +129,26 @@ export async function resumeSuite(
     checkSame(path, { before, suite, opened: { ...opened, samples } });
     const resume = { type: "resume" as const, at: new Date(now()).toISOString(), provenance };
     const log = await continueLog(path, { wholeBytes: before.wholeBytes, resume });
-    return carryOut({ ...options, models: before.run.models }, before.run, { samples, log, before });
+    const { cache, ...rest } = options;
+    const kept = before.run.usesCache !== false && cache !== undefined ? { cache } : {};
+    return carryOut({ ...rest, ...kept, models: before.run.models }, before.run, { samples, log, before });
   });
+}
+
+/** A timer takes no more milliseconds. */
+const longestMs = 2 ** 31 - 1;
+
+/** @throws RangeError naming the limit that cannot be kept */
+function checkedLimits(limits: SampleLimits): SampleLimits {
+  for (const [name, value] of Object.entries(limits)) {
+    const isTime = name.endsWith("Ms");
+    const least = isTime || name === "steps" ? 1 : 0;
+    if (!(value >= least && value <= (isTime ? longestMs : Number.MAX_SAFE_INTEGER)))
+      throw new RangeError(
+        `limits.${name} is ${value}, and has to be from ${least} to ${isTime ? longestMs : Number.MAX_SAFE_INTEGER}`,
+      );
+  }
+  return limits;
 }
 
 /** One process writes a log. */

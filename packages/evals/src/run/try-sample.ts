@@ -49,7 +49,9 @@ export async function trySample(options: TryOptions): Promise<ResultRecord> {
       ms: limits.timeoutMs,
       signal,
       onLate() {
+        const cause = meter.waitsFor();
         clock.abort(over);
+        if (cause !== undefined) return new SampleProblem("run.model_unreachable", cause);
         return new SampleProblem("solver.timeout", `did not come to an end within ${limits.timeoutMs} ms`);
       },
     });
@@ -58,7 +60,7 @@ export async function trySample(options: TryOptions): Promise<ResultRecord> {
     errors.push(
       error instanceof SampleProblem
         ? { code: error.code, message: error.message }
-        : { code: "solver.threw", message: messageOf(error) },
+        : { code: isOfMachine(error) ? "run.environment" : "solver.threw", message: messageOf(error) },
     );
   } finally {
     clock.abort(over);
@@ -118,7 +120,12 @@ async function judge(
       else scores[scorer] = plain(score);
     } catch (error) {
       if (signal.aborted) throw error;
-      errors.push({ code: "scorer.threw", message: messageOf(error), scorer });
+      const isLost = error instanceof SampleProblem && error.code.startsWith("run.");
+      errors.push(
+        isLost
+          ? { code: error.code, message: error.message, scorer }
+          : { code: "scorer.threw", message: messageOf(error), scorer },
+      );
     }
   }
   return { scores, judgeCostMicros: meter.read().costMicros };
@@ -153,6 +160,11 @@ async function within<T>(
     if (stop !== undefined) signal.removeEventListener("abort", stop);
     work.catch(() => {});
   }
+}
+
+/** A file that is not there, a port that is taken: no model has done that. */
+function isOfMachine(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }
 
 function messageOf(error: unknown): string {
