@@ -72,6 +72,10 @@ it("opens 10,000 samples of three models, filters them and shows a transcript, w
   const { requests } = await open(page, files.large);
   expect(await status(page)).toBe("10,000 of 10,000 samples");
   expect(await rowsOf(page).count()).toBeLessThan(60);
+  await page
+    .getByText(/^\d+ × run\.model_unreachable: 503 from the provider$/u)
+    .first()
+    .waitFor();
 
   await page.getByLabel("Outcome").selectOption("failed");
   const failed = Number((await status(page))?.replaceAll(",", "").split(" ")[0]);

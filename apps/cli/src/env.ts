@@ -18,6 +18,8 @@ const Env = z.object({
     .string()
     .regex(/^[01]$/u, "must be 0 or 1")
     .optional(),
+  /** How wide output is that goes to no terminal. */
+  COLUMNS: z.string().optional(),
   ASSAY_MCP_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   ...DatabaseEnv.shape,
 });

@@ -15,11 +15,17 @@ export interface Problems {
   add(place: string, text: string): void;
   /** @throws ExchangeProblem where anything was added */
   throwIfAny(): void;
+  /** What an option is called by whoever reads the hints. */
+  nameOf(option: NamedOption): string;
 }
+
+/** Options that hints speak of. */
+export type NamedOption = "allowCode" | "judge" | "models";
+export type OptionNames = Readonly<Partial<Record<NamedOption, string>>>;
 
 const mostListed = 50;
 
-export function createProblems(file: string): Problems {
+export function createProblems(file: string, names: OptionNames = {}): Problems {
   const found: string[] = [];
   return {
     add(place, text) {
@@ -30,5 +36,6 @@ export function createProblems(file: string): Problems {
       const more = found.length > mostListed ? [`and ${found.length - mostListed} more`] : [];
       throw new ExchangeProblem(file, [...found.slice(0, mostListed), ...more]);
     },
+    nameOf: (option) => names[option] ?? option,
   };
 }

@@ -181,6 +181,20 @@ describe("promptfoo's output", () => {
     });
   });
 
+  it("has no price where none is known", () => {
+    const log = makeLog({ samples: 2, models: [model, "lab/unpriced"] });
+    const results = log.results.map(({ measured: { costMicros, ...measured }, ...result }) => ({
+      ...result,
+      measured: result.model === model ? { ...measured, costMicros } : measured,
+    }));
+    const written = toPromptfoo({ ...log, results }).results;
+    for (const { provider, cost, response } of written.results) {
+      const isPriced = provider.id === model;
+      expect([cost !== undefined, "cost" in response]).toEqual([isPriced, isPriced]);
+    }
+    expect(written.prompts.map(({ metrics }) => metrics.cost)).toEqual([0.000_62, undefined]);
+  });
+
   it("has a row for each sample and epoch, a column for each model", () => {
     const log = makeLog({ samples: 5, models: 3, epochs: 2 });
     const { results } = toPromptfoo(log);

@@ -1,4 +1,5 @@
 export { ExchangeProblem } from "./exchange-problem.ts";
+export type { OptionNames } from "./exchange-problem.ts";
 export { inspectLogJson, toInspectLog } from "./inspect-log.ts";
 export { promptfooJson, toPromptfoo } from "./promptfoo-output.ts";
 export type { Check, Checks } from "./promptfoo-check.ts";

@@ -1,6 +1,6 @@
 import type { ResultRecord, RunLog } from "../log/record.ts";
 import { jsonChunks } from "./json-chunks.ts";
-import { namedScoresOf, promptId, promptfooResult, verdictOf } from "./promptfoo-result.ts";
+import { costOf, namedScoresOf, promptId, promptfooResult, verdictOf } from "./promptfoo-result.ts";
 import { promptfooTokens } from "./promptfoo-tokens.ts";
 
 /**
@@ -83,6 +83,7 @@ function metricsOf(log: RunLog, results: readonly ResultRecord[]) {
     named.map((scores) => scores[scorer]).filter((value) => value !== undefined);
   const verdicts = results.map((result) => verdictOf(log, result));
   const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length;
+  const cost = costOf(results.map(({ measured }) => measured));
   const counts = Object.fromEntries(
     log.run.suite.scorers.map((scorer) => [scorer, valuesOf(scorer).length] as const),
   );
@@ -100,7 +101,7 @@ function metricsOf(log: RunLog, results: readonly ResultRecord[]) {
     ),
     namedScoresCount: counts,
     namedScoreWeights: counts,
-    cost: sumOf(results.map(({ measured }) => measured.costMicros ?? 0)) / 1_000_000,
+    ...(cost !== undefined && { cost }),
   };
 }
 

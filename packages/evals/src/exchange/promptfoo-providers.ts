@@ -47,20 +47,30 @@ export function addressOfProvider(id: string): string | undefined {
   return `${known.provider}/${rest.join(":")}`;
 }
 
+export interface ProviderReading {
+  problems: Problems;
+  /** Undefined for what the router has no counterpart of. */
+  addressOf: (provider: string) => string | undefined;
+}
+
 /** The providers of a config. */
-export function readProviders(written: unknown, place: string, problems: Problems): ImportedModel[] {
+export function readProviders(written: unknown, place: string, reading: ProviderReading): ImportedModel[] {
   const list = Array.isArray(written) ? written : [written];
   const models = list.flatMap((each: unknown, index) =>
-    readProvider(each, Array.isArray(written) ? `${place}[${index}]` : place, problems),
+    readProvider(each, Array.isArray(written) ? `${place}[${index}]` : place, reading),
   );
   for (const [index, { address }] of models.entries()) {
     if (models.findIndex((other) => other.address === address) !== index)
-      problems.add(place, `${address} stands twice; runs tell models apart by their address`);
+      reading.problems.add(place, `${address} stands twice; runs tell models apart by their address`);
   }
   return models;
 }
 
-function readProvider(written: unknown, place: string, problems: Problems): ImportedModel[] {
+function readProvider(
+  written: unknown,
+  place: string,
+  { problems, addressOf }: ProviderReading,
+): ImportedModel[] {
   const parsed = Written.safeParse(asObject(written));
   if (!parsed.success) {
     problems.add(place, "is no provider: a text such as openai:gpt-5 or an object with an id");
@@ -68,11 +78,11 @@ function readProvider(written: unknown, place: string, problems: Problems): Impo
   }
   const { id, label, config = {}, ...rest } = parsed.data;
   for (const key of Object.keys(rest)) problems.add(`${place}.${key}`, "is not supported");
-  const address = addressOfProvider(id);
+  const address = addressOf(id);
   if (address === undefined) {
     problems.add(
       place,
-      `${JSON.stringify(id)} has no counterpart in the router; name models in its place (models)`,
+      `${JSON.stringify(id)} has no counterpart in the router; name models in its place (${problems.nameOf("models")})`,
     );
     return [];
   }

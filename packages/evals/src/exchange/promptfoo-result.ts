@@ -31,7 +31,7 @@ export function promptfooResult(
   const { value: score = 0, why } = countedScore(log, result, scorer);
   const verdict = verdictOf(log, result);
   const tokenUsage = promptfooTokens([measured]);
-  const cost = (measured.costMicros ?? 0) / 1_000_000;
+  const cost = costOf([measured]);
   const vars = promptfooVars(sample);
   const namedScores = namedScoresOf(log, result);
   const messages = inputMessages(sample.input);
@@ -57,7 +57,7 @@ export function promptfooResult(
     response: {
       output: solution?.text ?? "",
       cached: measured.isCached,
-      cost,
+      ...(cost !== undefined && { cost }),
       tokenUsage,
       metadata: { ...(solution?.calls !== undefined && { calls: solution.calls }) },
     },
@@ -75,7 +75,7 @@ export function promptfooResult(
     ...(verdict === "error" && { error: why ?? "not judged" }),
     namedScores,
     latencyMs: measured.latencyMs,
-    cost,
+    ...(cost !== undefined && { cost }),
     tokenUsage,
     metadata: { ...(result.errors.length > 0 && { errors: result.errors }) },
   };
@@ -94,6 +94,16 @@ export function namedScoresOf(log: RunLog, result: ResultRecord): Record<string,
       return value === undefined ? [] : [[scorer, value] as const];
     }),
   );
+}
+
+/** In whole units; undefined where tokens were used at a price that is not known: it is left out, for 0 would be a price. */
+export function costOf(measured: readonly ResultRecord["measured"][]): number | undefined {
+  const costs = measured.flatMap(({ costMicros }) => costMicros ?? []);
+  const isUnpriced = measured.some(
+    ({ costMicros, inputTokens, outputTokens }) => costMicros === undefined && inputTokens + outputTokens > 0,
+  );
+  if (isUnpriced || costs.length === 0) return undefined;
+  return costs.reduce((sum, each) => sum + each, 0) / 1_000_000;
 }
 
 export function promptId(model: string): string {

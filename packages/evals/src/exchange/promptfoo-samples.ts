@@ -8,13 +8,9 @@ import type { WrittenPrompt } from "./promptfoo-prompts.ts";
 import type { PlacedTest, WrittenTest } from "./promptfoo-tests.ts";
 import { readCheck } from "./read-check.ts";
 import type { CheckReading } from "./read-check.ts";
-import type { SourceFolder } from "./source-folder.ts";
 import { TemplateProblem, fillIn } from "./template.ts";
 
-interface SamplesReading extends Pick<CheckReading, "judge" | "allowCode"> {
-  folder: SourceFolder;
-  problems: Problems;
-}
+type SamplesReading = Pick<CheckReading, "addressOf" | "allowCode" | "folder" | "judge" | "problems">;
 
 interface Parts {
   prompts: readonly WrittenPrompt[];

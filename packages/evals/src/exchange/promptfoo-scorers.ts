@@ -9,12 +9,15 @@ import type { PromptfooInput } from "./promptfoo-input.ts";
 
 /** An answer with all of its checks graded. */
 interface Grade {
-  /** Null: a check could not be judged. */
+  /** Null: what could not be judged would decide; a check that failed decides by itself, unless there is a threshold. */
   pass: boolean | null;
-  /** Mean of the checks' scores by their weights. */
+  /** Mean of the checks' scores by their weights; null where one that has a weight could not be judged. */
   score: number | null;
   grades: readonly { check: Check; grade: CheckGrade }[];
+  /** Of the verdict. */
   why: string;
+  /** Why there is no score. */
+  unjudged: string | undefined;
 }
 
 type PromptfooScorer = Scorer<PromptfooInput, Checks>;
@@ -51,12 +54,12 @@ export function promptfooScorers({
       why,
       details: grades.map(detailOf),
     })),
-    scorer(scoreScorer, ({ score, why }) => ({ value: score, why })),
+    scorer(scoreScorer, ({ score, why, unjudged }) => ({ value: score, why: unjudged ?? why })),
     ...metrics.map((metric) =>
       scorer(metric, ({ grades }) => {
         const own = grades.filter(({ check }) => check.metric === metric);
         if (own.length === 0) return { value: null, why: "the sample has no such check" };
-        return { value: weighted(own), why: own.map(({ grade }) => grade.why).join("; ") };
+        return { value: scoreOf(own), why: own.map(({ grade }) => grade.why).join("; ") };
       }),
     ),
   ];
@@ -74,25 +77,46 @@ async function gradeAnswer(
   const grades: { check: Check; grade: CheckGrade }[] = [];
   for (const check of checks)
     grades.push({ check, grade: await gradeCheck(check, answer, { context, javascript }) });
-  if (grades.length === 0) return { pass: null, score: null, grades, why: "the test has no assertion" };
-  const score = weighted(grades);
-  const missing = grades.find(({ grade }) => grade.score === null);
-  if (score === null || missing !== undefined)
-    return { pass: null, score: null, grades, why: missing?.grade.why ?? "not judged" };
-  const failed = grades.find(({ check, grade }) => check.weight > 0 && !grade.pass);
-  const pass = threshold === undefined ? failed === undefined : score >= threshold;
-  return { pass, score, grades, why: failed?.grade.why ?? "all assertions hold" };
+  if (grades.length === 0) {
+    const why = "the test has no assertion";
+    return { pass: null, score: null, grades, why, unjudged: why };
+  }
+  const unjudged = unjudgedIn(grades)?.grade.why;
+  const failed = grades.find(({ check, grade }) => check.weight > 0 && !grade.pass && grade.score !== null)
+    ?.grade.why;
+  const pass = threshold === undefined ? passOf(failed, unjudged) : passFrom(threshold, grades);
+  const why =
+    (pass === null ? unjudged : failed) ?? (pass === true ? "all assertions hold" : "below the threshold");
+  return { pass, score: scoreOf(grades), grades, why, unjudged };
 }
 
-/** Null where one of them was not judged. */
-function weighted(grades: Grade["grades"]): number | null {
-  let sum = 0;
-  let total = 0;
-  for (const { check, grade } of grades) {
-    if (grade.score === null) return null;
-    sum += grade.score * check.weight;
-    total += check.weight;
-  }
+/** A check that failed decides, whatever another one would have come to. */
+function passOf(failed: string | undefined, unjudged: string | undefined): boolean | null {
+  if (failed !== undefined) return false;
+  return unjudged === undefined ? true : null;
+}
+
+/** Decided where it is the same whether what could not be judged comes to 0 or to 1. */
+function passFrom(threshold: number, grades: Grade["grades"]): boolean | null {
+  const [worst, best] = [weighted(grades, 0) >= threshold, weighted(grades, 1) >= threshold];
+  return worst === best ? best : null;
+}
+
+/** Null where one that has a weight was not judged. */
+function scoreOf(grades: Grade["grades"]): number | null {
+  return unjudgedIn(grades) === undefined ? weighted(grades, 0) : null;
+}
+
+/** The first that was not judged and has a weight; any, where none has one. */
+function unjudgedIn(grades: Grade["grades"]): Grade["grades"][number] | undefined {
+  const weighty = grades.filter(({ check }) => check.weight > 0);
+  return (weighty.length > 0 ? weighty : grades).find(({ grade }) => grade.score === null);
+}
+
+/** Mean by the weights; what was not judged counts as `unjudged`. */
+function weighted(grades: Grade["grades"], unjudged: number): number {
+  const sum = grades.reduce((all, { check, grade }) => all + (grade.score ?? unjudged) * check.weight, 0);
+  const total = grades.reduce((all, { check }) => all + check.weight, 0);
   return total === 0 ? 0 : sum / total;
 }
 

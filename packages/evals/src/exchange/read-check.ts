@@ -2,12 +2,11 @@ import { Script } from "node:vm";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { Json } from "../sample.ts";
-import type { Problems } from "./exchange-problem.ts";
 import { schemaOf } from "./grade-check.ts";
 import { compileShape } from "./json-shape.ts";
 import { CheckType } from "./promptfoo-check.ts";
 import type { Check } from "./promptfoo-check.ts";
-import { addressOfProvider } from "./promptfoo-providers.ts";
+import type { ProviderReading } from "./promptfoo-providers.ts";
 import { passScorer, scoreScorer } from "./promptfoo-scorers.ts";
 import type { SourceFolder } from "./source-folder.ts";
 import { TemplateProblem, fillIn, isTemplate } from "./template.ts";
@@ -22,7 +21,7 @@ const Written = z.looseObject({
 });
 type Written = z.infer<typeof Written>;
 
-export interface CheckReading {
+export interface CheckReading extends ProviderReading {
   place: string;
   vars: Readonly<Record<string, Json>>;
   /** Address of the judge where the assertion names none. */
@@ -31,7 +30,6 @@ export interface CheckReading {
   provider: string | undefined;
   allowCode: boolean;
   folder: SourceFolder;
-  problems: Problems;
 }
 
 /** An assertion of a config with its variables filled in; undefined where a problem was noted. */
@@ -120,7 +118,7 @@ function readValue(
 function judgeOf(provider: string | undefined, reading: CheckReading): string | undefined {
   const named = provider ?? reading.provider;
   if (named === undefined) return reading.judge;
-  const address = addressOfProvider(named);
+  const address = reading.addressOf(named);
   if (address === undefined)
     reading.problems.add(
       `${reading.place}.provider`,
@@ -131,7 +129,7 @@ function judgeOf(provider: string | undefined, reading: CheckReading): string | 
 
 function problemOf(
   { type, value, threshold, judge }: Check,
-  { allowCode }: CheckReading,
+  { allowCode, problems }: CheckReading,
 ): string | undefined {
   switch (type) {
     case "latency":
@@ -148,11 +146,13 @@ function problemOf(
     case "javascript":
       if (typeof value !== "string" || value.trim() === "") return "javascript needs an expression";
       if (!allowCode)
-        return "is code, and code from a config has the rights of this process; read it, and pass allowCode if you trust it";
+        return `is code, and code from a config has the rights of this process; read it, and pass ${problems.nameOf("allowCode")} if you trust it`;
       return problemIn(() => new Script(`(${value}\n)`), "is no expression (statements are not supported)");
     case "llm-rubric":
       if (value === undefined || value === "") return "llm-rubric needs a rubric";
-      return judge === undefined ? "llm-rubric needs a model that judges; name one (judge)" : undefined;
+      return judge === undefined
+        ? `llm-rubric needs a model that judges; name one (${problems.nameOf("judge")})`
+        : undefined;
     case "contains-all":
     case "contains-any":
     case "icontains-all":

@@ -239,6 +239,34 @@ describe("a promptfoo config", () => {
     const tests = [{ vars: { q: "a" }, assert: [{ type: "equals", value: "a" }] }];
     const { models } = await read({ providers: ["file://own.py"], tests }, { models: ["classic/report"] });
     expect(models).toEqual([{ address: "classic/report", settings: {} }]);
+    const none = await read({ providers: undefined, tests }, { models: ["classic/report"] });
+    expect(none.models).toEqual(models);
+    const own = { id: "openai:gpt-5", config: { temperature: 0 } };
+    const again = await read({ providers: [own], tests }, { models: ["openai/gpt-5"] });
+    expect(again.models).toEqual([{ address: "openai/gpt-5", settings: { temperature: 0 } }]);
+  });
+
+  it("asks an address of the router as it stands, and judges by one", async () => {
+    const assert = [{ type: "llm-rubric", value: "kind", provider: "fake/judge" }];
+    const { models, judges } = await read(
+      { providers: ["fake/good"], tests: [{ vars: { q: "a" }, assert }] },
+      { isAddress: (provider) => provider.startsWith("fake/") },
+    );
+    expect([models, judges]).toEqual([[{ address: "fake/good", settings: {} }], ["fake/judge"]]);
+  });
+
+  it("calls options in hints what its reader calls them", async () => {
+    const tests = [
+      {
+        assert: [
+          { type: "javascript", value: "true" },
+          { type: "llm-rubric", value: "kind" },
+        ],
+      },
+    ];
+    const optionNames = { allowCode: "--allow-code", judge: "--judge", models: "--models" };
+    const error = await read({ tests, providers: undefined }, { optionNames }).catch(String);
+    for (const name of ["pass --allow-code", "(--judge)", "(--models)"]) expect(error).toContain(name);
   });
 
   it("keeps the ids of its samples when tests are added or reordered", async () => {
@@ -294,12 +322,44 @@ describe("an assertion", () => {
       ],
     };
     expect((await grade(test, "a")).score).toBe(0);
-    const took = { ...measured, isCached: true };
+    const took = { ...measured, isCached: true, costMicros: 500 };
     expect((await grade(test, "a", { took })).pass).toMatchObject({
       value: null,
       why: "the answer came from the cache: its latency says nothing",
     });
     expect((await grade(test, "a", { took: { ...measured, costMicros: undefined } })).score).toBeNull();
+  });
+
+  it("that failed decides, even where another could not be judged", async () => {
+    const took = { ...measured, costMicros: undefined };
+    const cost = { type: "cost", threshold: 0.001 };
+    const words = { type: "contains-any", value: ["yes", "no"] };
+    const failing = await grade({ assert: [cost, words] }, "perhaps", { took });
+    expect(failing.pass).toMatchObject({ value: 0, why: 'expected: contains one of ["yes","no"]' });
+    expect(await failing.of("score")).toMatchObject({
+      value: null,
+      why: "the price of the model is not known",
+    });
+    expect((await grade({ assert: [cost, words] }, "yes", { took })).pass).toMatchObject({
+      value: null,
+      why: "the price of the model is not known",
+    });
+    const light = { ...cost, weight: 0, metric: "price" };
+    const passing = await grade({ assert: [light, words] }, "yes", { took });
+    expect([passing.pass?.value, passing.score, (await passing.of("price"))?.value]).toEqual([1, 1, null]);
+  });
+
+  it("that could not be judged leaves a threshold decided where it is reached or missed either way", async () => {
+    const took = { ...measured, costMicros: undefined };
+    const assert = [
+      { type: "cost", threshold: 0.001 },
+      { type: "contains", value: "yes" },
+      { type: "contains", value: "sir" },
+      { type: "contains", value: "!" },
+    ];
+    const passOf = async (answer: string) =>
+      (await grade({ threshold: 0.5, assert }, answer, { took })).pass?.value;
+    expect([await passOf("yes, sir"), await passOf("yes"), await passOf("no")]).toEqual([1, null, 0]);
   });
 
   it("of a pattern or a schema's pattern that never ends is stopped", async () => {

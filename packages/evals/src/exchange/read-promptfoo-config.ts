@@ -8,13 +8,13 @@ import { complete } from "../solvers/complete.ts";
 import { suite } from "../suite.ts";
 import type { Suite } from "../suite.ts";
 import { ExchangeProblem, createProblems } from "./exchange-problem.ts";
-import type { Problems } from "./exchange-problem.ts";
+import type { OptionNames, Problems } from "./exchange-problem.ts";
 import { createJavascriptRunner } from "./javascript-runner.ts";
 import type { Checks } from "./promptfoo-check.ts";
 import type { PromptfooInput } from "./promptfoo-input.ts";
 import { readPrompts } from "./promptfoo-prompts.ts";
-import { readProviders } from "./promptfoo-providers.ts";
-import type { ImportedModel } from "./promptfoo-providers.ts";
+import { addressOfProvider, readProviders } from "./promptfoo-providers.ts";
+import type { ImportedModel, ProviderReading } from "./promptfoo-providers.ts";
 import { promptfooSamples } from "./promptfoo-samples.ts";
 import { promptfooScorers } from "./promptfoo-scorers.ts";
 import { readTest, readTests } from "./promptfoo-tests.ts";
@@ -33,8 +33,12 @@ export interface PromptfooOptions {
   allowCode?: boolean;
   /** Address of the model that judges `llm-rubric` where the config names none. */
   judge?: string;
-  /** Addresses to ask in place of the config's providers, which are not read then. */
+  /** Addresses to ask in place of the config's providers, which may be any then; settings it has for one of them hold. */
   models?: readonly string[];
+  /** Whether a provider is an address of the router as it stands: `ollama/qwen3:8b`. */
+  isAddress?: (provider: string) => boolean;
+  /** What options are called in hints, where the reader knows them by other names. */
+  optionNames?: OptionNames;
   /** Files are read from this folder and below it; left out, the config's own. */
   root?: string;
 }
@@ -43,6 +47,8 @@ export interface ImportedConfig {
   suite: Suite;
   /** What the config asks, as addresses of the router. */
   models: readonly ImportedModel[];
+  /** Addresses of the models that judge. */
+  judges: readonly string[];
   /** What was left out because it does not change what is measured. */
   notes: readonly string[];
 }
@@ -75,19 +81,28 @@ type Config = z.infer<typeof Config>;
  */
 export async function readPromptfooConfig(
   file: string,
-  { id, licence = "not stated", allowCode = false, judge, models: named, root }: PromptfooOptions = {},
+  options: PromptfooOptions = {},
 ): Promise<ImportedConfig> {
+  const { id, licence = "not stated", allowCode = false, judge, root } = options;
   const name = path.basename(file);
   const config = parseConfig(await readText(await openFile(path.resolve(file), {}), mostBytes), name);
-  const problems = createProblems(name);
+  const problems = createProblems(name, options.optionNames);
   const from = path.dirname(path.resolve(file));
   const folder = createSourceFolder(root ?? from, from, problems);
   const notes = notesOf(config, problems);
-  const models = named?.map((address) => ({ address, settings: {} })) ?? modelsOf(config, problems);
+  const addressOf = (provider: string) =>
+    addressOfProvider(provider) ?? (options.isAddress?.(provider) === true ? provider : undefined);
+  const models =
+    options.models === undefined
+      ? modelsOf(config, { problems, addressOf })
+      : modelsNamed(options.models, modelsOf(config, { problems: createProblems(name), addressOf }));
   const prompts = readPrompts(config.prompts, { folder, problems });
   const defaults = defaultsOf(config.defaultTest, problems);
   const tests = await readTests(config.tests, { folder, problems });
-  const samples = promptfooSamples({ prompts, tests, defaults }, { folder, problems, judge, allowCode });
+  const samples = promptfooSamples(
+    { prompts, tests, defaults },
+    { folder, problems, addressOf, judge, allowCode },
+  );
   const checks = samples.flatMap(({ expected }) => expected?.checks ?? []);
   const epochs = epochsOf(config, problems);
   problems.throwIfAny();
@@ -115,6 +130,7 @@ export async function readPromptfooConfig(
       epochs,
     }),
     models,
+    judges,
     notes,
   };
 }
@@ -143,14 +159,19 @@ function notesOf(config: Config, problems: Problems): string[] {
   return notes;
 }
 
-function modelsOf({ providers, targets }: Config, problems: Problems): ImportedModel[] {
+function modelsNamed(named: readonly string[], own: readonly ImportedModel[]): ImportedModel[] {
+  return named.map((address) => own.find((each) => each.address === address) ?? { address, settings: {} });
+}
+
+function modelsOf({ providers, targets }: Config, reading: ProviderReading): ImportedModel[] {
   const [place, written] =
     providers === undefined ? (["targets", targets] as const) : (["providers", providers] as const);
   if (written === undefined) {
-    problems.add("providers", "there are none; name models in their place (models)");
+    const { problems } = reading;
+    problems.add("providers", `there are none; name models in their place (${problems.nameOf("models")})`);
     return [];
   }
-  return readProviders(written, place, problems);
+  return readProviders(written, place, reading);
 }
 
 function defaultsOf(written: unknown, problems: Problems): WrittenTest {

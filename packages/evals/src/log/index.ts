@@ -7,5 +7,6 @@ export type { SampleTries } from "./read-tries.ts";
 export { LogRecord, ModelEntry, Provenance, ResultRecord, RunRecord, SampleRecord } from "./record.ts";
 export type { RunLog, SampleError } from "./record.ts";
 export { findLog, listLogs, newLogPath } from "./runs-folder.ts";
+export { isMeasured } from "./score-of.ts";
 export { summarise } from "./summarise.ts";
-export type { Comparison, Estimate, Measurement, ModelSummary, Summary } from "./summary.ts";
+export type { Comparison, ErrorCount, Estimate, Measurement, ModelSummary, Summary } from "./summary.ts";

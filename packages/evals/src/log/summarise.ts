@@ -6,20 +6,23 @@ import { passAtK, passHatK } from "../statistics/pass-k.ts";
 import type { Metric } from "../metric.ts";
 import type { ModelEntry, ResultRecord, RunLog } from "./record.ts";
 import { isMeasured, scoreOf } from "./score-of.ts";
-import type { Comparison, Estimate, Measurement, ModelSummary, Summary } from "./summary.ts";
+import type { Comparison, ErrorCount, Estimate, Measurement, ModelSummary, Summary } from "./summary.ts";
 
 const level = 0.95;
 const significant = 0.05;
+const mostErrors = 100;
+const messageLength = 300;
 
 /** Sums up a log. */
 export function summarise(log: RunLog): Summary {
   const { run, results, end } = log;
   const byModel = Map.groupBy(results.toSorted(byTry), ({ model }) => model);
-  const models = run.models.map((model) => summaryOf(log, model, byModel.get(model.address) ?? []));
+  const values = new Map(run.suite.metrics.map((metric) => [metric.id, valuesByModel(log, metric, byModel)]));
+  const models = run.models.map((model) => summaryOf(log, model, byModel.get(model.address) ?? [], values));
   return {
     run,
     isComplete: end !== undefined,
-    aggregates: { models, comparisons: compareAll(log, byModel) },
+    aggregates: { models, comparisons: compareAll(log, values) },
     measurements: run.models.map(({ address }) => measure(address, byModel.get(address) ?? [])),
   };
 }
@@ -31,31 +34,83 @@ interface Value {
   value: number;
 }
 
+/** By metric, then by model. */
+type Values = ReadonlyMap<string, ReadonlyMap<string, readonly Value[]>>;
+
+function valuesByModel(log: RunLog, metric: Metric, byModel: ReadonlyMap<string, ResultRecord[]>) {
+  return new Map(
+    log.run.models.map(({ address }) => [address, valuesOf(log, metric, byModel.get(address) ?? [])]),
+  );
+}
+
 function summaryOf(
   log: RunLog,
   { address, kind }: ModelEntry,
   results: readonly ResultRecord[],
+  values: Values,
 ): ModelSummary {
   const { run } = log;
   const planned = run.dataset.size * run.epochs;
   const has = (prefix: string) => (result: ResultRecord) =>
     result.errors.some(({ code }) => code.startsWith(prefix));
   const runErrors = results.filter(has("run.")).length;
+  const unjudged = results.filter((result) => isUnjudged(log, result));
+  const judge = run.suite.metrics[0]?.scorer;
+  const abstained = unjudged.filter(({ errors }) => errors.every(({ scorer }) => scorer !== judge));
   return {
     model: address,
     kind,
     metrics: Object.fromEntries(
-      run.suite.metrics.map((metric) => [metric.id, estimate(valuesOf(log, metric, results))]),
+      run.suite.metrics.map(({ id }) => {
+        const byModel = values.get(id);
+        const isShare = [...(byModel?.values() ?? [])].every(areShares);
+        return [id, estimate(byModel?.get(address) ?? [], isShare)];
+      }),
     ),
     counts: {
       planned,
-      counted: results.length - runErrors,
+      counted: results.length - runErrors - unjudged.length,
       solverErrors: results.filter(has("solver.")).length,
       runErrors,
-      unscored: results.filter(has("scorer.")).length,
+      unscored: new Set([...unjudged, ...results.filter(has("scorer."))]).size,
+      abstained: abstained.length,
       missing: planned - results.length,
     },
+    errors: countErrors([
+      ...results.flatMap(({ errors }) => errors),
+      ...abstained.map(({ scores }) => ({
+        code: "scorer.abstained",
+        message: scores[judge ?? ""]?.why ?? "no reason given",
+      })),
+    ]),
   };
+}
+
+/** Without a score by the headline metric, which takes the sample in, and through nobody's failure but the scorer's. */
+function isUnjudged({ run, samples }: RunLog, result: ResultRecord): boolean {
+  const [headline] = run.suite.metrics;
+  const sample = samples.get(result.sample);
+  if (headline === undefined || sample === undefined || !isMeasured(sample, headline)) return false;
+  return (
+    scoreOf(result, headline) === undefined && result.errors.every(({ code }) => code.startsWith("scorer."))
+  );
+}
+
+function countErrors(errors: readonly Pick<ErrorCount, "code" | "message">[]): ErrorCount[] {
+  const counts = new Map<string, ErrorCount>();
+  for (const { code, message: whole } of errors) {
+    const message = whole.slice(0, messageLength).toWellFormed();
+    const key = JSON.stringify([code, message]);
+    counts.set(key, { code, message, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()]
+    .toSorted(
+      (one, other) =>
+        other.count - one.count ||
+        compareText(one.code, other.code) ||
+        compareText(one.message, other.message),
+    )
+    .slice(0, mostErrors);
 }
 
 /** A value per sample, its epochs taken together; samples without a score are left out. */
@@ -84,23 +139,29 @@ function together(scores: readonly number[], { kind, k = 1 }: Metric): number | 
   return kind === "pass-at-k" ? passAtK(counts) : passHatK(counts);
 }
 
-function estimate(values: readonly Value[]): Estimate | undefined {
+function estimate(values: readonly Value[], isShare: boolean): Estimate | undefined {
   if (values.length === 0) return undefined;
   const clusters = values.map(({ cluster }) => cluster);
-  return estimateOf(
-    meanInterval(
-      values.map(({ value }) => value),
-      { clusters, level },
-    ),
-    new Set(clusters).size,
+  const interval = meanInterval(
+    values.map(({ value }) => value),
+    { clusters, level },
   );
+  return estimateOf(interval, { clusters: new Set(clusters).size, ...(isShare && { range: [0, 1] }) });
 }
 
-function estimateOf({ estimate: value, low, high, method, n }: Interval, clusters: number): Estimate {
+/** Whether nothing lies outside of 0 to 1: no mean of such scores can, so no interval of one need. */
+function areShares(values: readonly Value[]): boolean {
+  return values.every(({ value }) => value >= 0 && value <= 1);
+}
+
+function estimateOf(
+  { estimate: value, low, high, method, n }: Interval,
+  { clusters, range: [least, most] = [-Infinity, Infinity] }: { clusters: number; range?: [number, number] },
+): Estimate {
   return {
     value: value ?? Number.NaN,
-    ...(low !== undefined && { low }),
-    ...(high !== undefined && { high }),
+    ...(low !== undefined && { low: Math.max(least, low) }),
+    ...(high !== undefined && { high: Math.min(most, high) }),
     level,
     method,
     samples: n,
@@ -109,12 +170,12 @@ function estimateOf({ estimate: value, low, high, method, n }: Interval, cluster
 }
 
 /** Every two models on the samples that both have, by the headline metric. */
-function compareAll(log: RunLog, byModel: ReadonlyMap<string, ResultRecord[]>): Comparison[] {
+function compareAll(log: RunLog, values: Values): Comparison[] {
   const [metric] = log.run.suite.metrics;
   if (metric === undefined) return [];
   const named = log.run.models.map(({ address }) => ({
     address,
-    values: valuesOf(log, metric, byModel.get(address) ?? []),
+    values: values.get(metric.id)?.get(address) ?? [],
   }));
   const pairs = named.flatMap((one, index) =>
     named.slice(index + 1).flatMap((other) => {
@@ -158,12 +219,16 @@ export function compareValues(
     shared.map(({ against }) => against),
     { clusters, level, seed },
   );
+  const isShare = areShares(one.values) && areShares(other.values);
   const isBinary = shared.every(({ value, against }) => isBit(value) && isBit(against));
   return {
     metric: metric.id,
     model: one.address,
     against: other.address,
-    difference: estimateOf(interval, new Set(clusters).size),
+    difference: estimateOf(interval, {
+      clusters: new Set(clusters).size,
+      ...(isShare && { range: [-1, 1] }),
+    }),
     p: pValue ?? 1,
     ...(isBinary && {
       wins: shared.filter(({ value, against }) => value > against).length,

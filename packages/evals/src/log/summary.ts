@@ -1,6 +1,9 @@
 import type { RunRecord } from "./record.ts";
 
-/** A figure with its interval; the ends are missing where there is too little to say (one sample, one cluster). */
+/**
+ * A figure with its interval; the ends are missing where there is too little to say (one sample, one cluster). Where all
+ * scores behind it lie from 0 to 1, so do the ends (those of a difference from -1 to 1), whatever the method gave.
+ */
 export interface Estimate {
   value: number;
   low?: number;
@@ -13,6 +16,15 @@ export interface Estimate {
   clusters: number;
 }
 
+/** What went wrong, or why something was not judged, and how often. */
+export interface ErrorCount {
+  /** Of the result's error; `scorer.abstained` where the headline's scorer could not judge. */
+  code: string;
+  /** Cut to 300 characters. */
+  message: string;
+  count: number;
+}
+
 /** What one model came to. */
 export interface ModelSummary {
   model: string;
@@ -22,17 +34,21 @@ export interface ModelSummary {
   counts: {
     /** Samples times epochs. */
     planned: number;
-    /** With a result that counts. */
+    /** With a result that counts by the headline metric. */
     counted: number;
     /** Of those, the ones the model failed at: they count as 0. */
     solverErrors: number;
     /** Nobody's failure (a provider was down): not counted, tried again on resume. */
     runErrors: number;
-    /** A scorer threw or gave no number. */
+    /** No score by the headline metric, though neither the model nor the provider failed; or some scorer threw. */
     unscored: number;
+    /** Of those, the ones where the headline's scorer did not throw: it could not judge. */
+    abstained: number;
     /** Not tried yet. */
     missing: number;
   };
+  /** The most frequent first, at most 100. */
+  errors: readonly ErrorCount[];
 }
 
 /** Two models on the same samples. */

@@ -68,5 +68,13 @@ export function makeFigures() {
 
 export type Figures = ReturnType<typeof makeFigures>;
 
-export const { noFigure, formatFixed, formatEstimate, formatDifference, formatP, formatLatency, formatCost } =
-  makeFigures();
+export const {
+  noFigure,
+  decimalsOf,
+  formatFixed,
+  formatEstimate,
+  formatDifference,
+  formatP,
+  formatLatency,
+  formatCost,
+} = makeFigures();

@@ -1,4 +1,4 @@
-export { compareRuns } from "./compare-runs.ts";
+export { compareMetrics, compareRuns } from "./compare-runs.ts";
 export { diffRuns } from "./diff-runs.ts";
 export type { ModelDiff, RunDiff, SampleChange } from "./diff-runs.ts";
 export { formatDifference, formatEstimate, formatP } from "./figures.ts";

@@ -79,6 +79,21 @@ it("writes ids with line ends and quotes as they are", () => {
   expect(root.children[0]?.children[0]?.attributes["name"]).toBe(id);
 });
 
+it("says why something has no score", () => {
+  const log = makeLog({ samples: 1, models: 1, seed: 2 });
+  const results = log.results.map((result) => ({
+    ...result,
+    errors: [],
+    scores: { exact: { value: null, why: "the price is not known" } },
+  }));
+  const root = parseXml(junit({ ...log, results }));
+  expect(root.attributes).toMatchObject({ errors: "1", failures: "0" });
+  expect(root.children[0]?.children[0]?.children[0]?.attributes).toEqual({
+    type: "scorer.abstained",
+    message: "the price is not known",
+  });
+});
+
 it("keeps characters beyond the first plane", () => {
   expect(escapeXml("😀 模型")).toBe("😀 模型");
 });

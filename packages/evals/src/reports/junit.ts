@@ -9,7 +9,7 @@ const mostCharacters = 4_000;
 
 /**
  * A log as JUnit XML: a test suite for each model, a test case for each sample by the headline metric. Wrong is a
- * failure; what is nobody's fault or has no score is an error; what was not tried is skipped.
+ * failure; what is nobody's fault or has no score is an error, with the reason; what was not tried is skipped.
  */
 export function junit(log: RunLog): string {
   const metric = headlineOf(log);
@@ -59,8 +59,14 @@ function testCase(
   if (results.length === 0)
     return { kind: "skipped", seconds, xml: `${open}><skipped message="not tried"/></testcase>` };
   const [error] = results.flatMap(({ errors }) => errors);
-  if (score === undefined)
-    return withBody("error", error?.code ?? "unscored", error?.message ?? "no scorer gave a score");
+  if (score === undefined) {
+    const [reason] = results.flatMap(({ scores }) => scores[metric.scorer]?.why ?? []);
+    return withBody(
+      "error",
+      error?.code ?? "scorer.abstained",
+      error?.message ?? reason ?? "no scorer gave a score",
+    );
+  }
   if (isRight(score, metric)) return { kind: "passed", seconds, xml: `${open}/>` };
   return withBody("failure", error?.code ?? metric.id, `${metric.id} ${formatFixed(score, 2)}`);
 }

@@ -8,11 +8,11 @@ it("writes scores, differences and failures", () => {
 State of AI report 2025, questions of 2026-10, CC-BY-4.0, 100 samples, 0123456789abcdef  
 run run-1, 1 epoch, seed 1, revision 0123456789ab with uncommitted changes
 
-| model | accuracy | token-f1 | n | failed | lost | unscored | missing | p50/p95 | cost |
-| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |
-| openai/gpt-5.5 | 0.87 [0.79, 0.92] | 0.91 [0.88, 0.94] | 95/100 | 3 | 2 | 1 | 2 | 812ms/2.4s | 0.0314 |
-| *no-op* (baseline) | 0.000 [0.000, 0.040] | 0.00 [0.00, 0.00] | 100/100 | 0 | 0 | 0 | 0 | – | 0 |
-| classic/report | 0.79 [0.70, 0.86] | – | 100/100 | 0 | 0 | 0 | 0 | 6ms/14ms | – |
+| model | accuracy | n | token-f1 | n | tries | failed | lost | unscored | missing | p50/p95 | cost |
+| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |
+| openai/gpt-5.5 | 0.87 [0.79, 0.92] | 100 | 0.91 [0.88, 0.94] | 100 | 95/100 | 3 | 2 | 1 | 2 | 812ms/2.4s | 0.0314 |
+| *no-op* (baseline) | 0.000 [0.000, 0.040] | 100 | 0.00 [0.00, 0.00] | 50 | 100/100 | 0 | 0 | 0 | 0 | – | 0 |
+| classic/report | 0.79 [0.70, 0.86] | 100 | – | 0 | 100/100 | 0 | 0 | 0 | 0 | 6ms/14ms | – |
 
 ### Paired differences of accuracy
 
@@ -25,8 +25,11 @@ run run-1, 1 epoch, seed 1, revision 0123456789ab with uncommitted changes
 
 ### Failed or missing
 
-- The run is not complete: 2 of 300 tries are missing. Resume it before you rely on it.
-- openai/gpt-5.5: 3 failed by the model (count as 0), 2 lost to the provider (not counted), 1 without a score (not counted), 2 not tried
+- The run is not complete: of 300 tries 2 were lost to the provider and 2 were not tried. Resume it before you rely on it.
+- openai/gpt-5.5: 3 failed by the model (count as 0), 2 lost to the provider (not counted), 1 without a score (not counted, the scorer abstained on 1), 2 not tried
+  - 3 × solver.timeout: no answer within 300 s
+  - 2 × run.model\\_unreachable: 503 from \\*the\\* provider
+  - 1 × scorer.abstained: the price of the model is not known
 `);
 });
 

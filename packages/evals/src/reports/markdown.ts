@@ -18,9 +18,10 @@ export function markdown(summary: Summary): string {
   }
   const notes = notesOn(summary);
   if (notes.length > 0) {
-    const items = notes.map(({ model, text }) =>
-      model === undefined ? `- ${text}` : `- ${escapeMarkdown(model)}: ${text}`,
-    );
+    const items = notes.map(({ kind, model, text }) => {
+      if (kind === "cause") return `  - ${escapeMarkdown(text)}`;
+      return model === undefined ? `- ${text}` : `- ${escapeMarkdown(model)}: ${text}`;
+    });
     sections.push("### Failed or missing", items.join("\n"));
   }
   return `${sections.join("\n\n")}\n`;
@@ -31,8 +32,11 @@ function scores({ run, aggregates, measurements }: Summary): string {
   const { metrics } = run.suite;
   const titles = [
     "model",
-    ...metrics.map(({ id, isLowerBetter }) => `${id}${isLowerBetter === true ? " (less is better)" : ""}`),
-    "n",
+    ...metrics.flatMap(({ id, isLowerBetter }) => [
+      `${id}${isLowerBetter === true ? " (less is better)" : ""}`,
+      "n",
+    ]),
+    "tries",
     "failed",
     "lost",
     "unscored",
@@ -45,7 +49,7 @@ function scores({ run, aggregates, measurements }: Summary): string {
     const name = escapeMarkdown(model);
     return [
       kind === "baseline" ? `*${name}* (baseline)` : name,
-      ...metrics.map(({ id }) => formatEstimate(estimates[id])),
+      ...metrics.flatMap(({ id }) => [formatEstimate(estimates[id]), String(estimates[id]?.samples ?? 0)]),
       `${counts.counted}/${counts.planned}`,
       ...[counts.solverErrors, counts.runErrors, counts.unscored, counts.missing].map(String),
       formatLatency(measurement?.latencyMs),

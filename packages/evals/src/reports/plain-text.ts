@@ -6,6 +6,11 @@ export function plainLine(text: string): string {
   return text.toWellFormed().replaceAll(unprintable, " ").trim();
 }
 
+/** A number with its noun: `1 sample`, `2 samples`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** Cut to so many UTF-16 units, at a character's end, with the mark of it. */
 export function clip(text: string, most: number): string {
   if (text.length <= most) return text;

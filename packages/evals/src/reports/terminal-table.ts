@@ -8,8 +8,8 @@ import type { GridCell, GridColumn, GridOptions } from "./text-grid.ts";
 const leastWidth = 20;
 
 /**
- * A summary for a terminal: scores with intervals, paired differences, and what is incomplete. Lines are at most
- * `width` columns wide; columns that do not fit are named below the table, and failures are always there.
+ * A summary for a terminal: scores with intervals and the samples behind them, paired differences, and what is
+ * incomplete, with its causes. Lines are at most `width` columns wide; columns that do not fit go below.
  */
 export function terminalTable(summary: Summary, { width, isColour }: GridOptions): string {
   const options = { width: Math.max(leastWidth, width), isColour };
@@ -42,12 +42,15 @@ function scores({ run, aggregates, measurements }: Summary, options: GridOptions
     ...rest,
     cells: models.map((each) => ({ text: text(each), paint: paint(each) })),
   });
+  const samplesOf = (id: string) =>
+    column(({ metrics }) => String(metrics[id]?.samples ?? 0), { title: "n", isJoined: true });
   const [headline, ...others] = run.suite.metrics;
   const columns: GridColumn[] = [
     column(({ model, kind }) => `${plainLine(model)}${kind === "baseline" ? " (baseline)" : ""}`, {
       title: "model",
       align: "left",
       least: 18,
+      isKey: true,
     }),
   ];
   if (headline !== undefined) {
@@ -56,32 +59,30 @@ function scores({ run, aggregates, measurements }: Summary, options: GridOptions
       text: formatEstimate(each.metrics[headline.id]),
       paint: paint(each) ?? "bold",
     }));
-    columns.push({ title, cells, least: Math.max(...cells.map(({ text }) => text.length)) });
-  }
-  columns.push(column(({ counts }) => `${counts.counted}/${counts.planned}`, { title: "n" }));
-  columns.push(...failures(models));
-  for (const [index, metric] of others.entries())
     columns.push(
-      column(({ metrics }) => formatEstimate(metrics[metric.id]), {
-        title: plainLine(metric.id),
+      { title, cells, least: Math.max(...cells.map(({ text }) => text.length)) },
+      samplesOf(headline.id),
+    );
+  }
+  columns.push(column(({ counts }) => `${counts.counted}/${counts.planned}`, { title: "tries" }));
+  columns.push(...failures(models));
+  for (const { id, isLowerBetter } of others)
+    columns.push(
+      column(({ metrics }) => formatEstimate(metrics[id]), {
+        title: `${plainLine(id)}${isLowerBetter === true ? " (less is better)" : ""}`,
         align: "left",
-        dropOrder: index,
+        least: 18,
       }),
+      samplesOf(id),
     );
   columns.push(
-    column(({ model }) => formatLatency(measured.get(model)?.latencyMs), {
-      title: "p50/p95",
-      dropOrder: 100,
-    }),
-    column(({ model }) => formatCost(measured.get(model)?.costMicros), { title: "cost", dropOrder: 101 }),
+    column(({ model }) => formatLatency(measured.get(model)?.latencyMs), { title: "p50/p95" }),
+    column(({ model }) => formatCost(measured.get(model)?.costMicros), { title: "cost" }),
   );
-  const { lines, dropped } = layGrid(columns, options);
-  if (dropped.length > 0)
-    lines.push(...wrapToWidth(`Too narrow for: ${dropped.join(", ")}`, options.width, "  "));
-  return lines;
+  return layGrid(columns, options);
 }
 
-/** One column for each kind of failure that occurred; none of them is ever dropped. */
+/** One column for each kind of failure that occurred. */
 function failures(models: readonly ModelSummary[]): GridColumn[] {
   const kinds = [
     ["failed", "solverErrors"],
@@ -118,8 +119,8 @@ function comparisons(
   });
   const hasWins = aggregates.comparisons.some(({ wins }) => wins !== undefined);
   const columns = [
-    column(({ model }) => plainLine(model), { title: "model", least: 10 }),
-    column(({ against }) => plainLine(against), { title: "less", least: 10 }),
+    column(({ model }) => plainLine(model), { title: "model", least: 10, isKey: true }),
+    column(({ against }) => plainLine(against), { title: "less", least: 10, isKey: true }),
     column(
       ({ difference }) => formatDifference(difference),
       { title: "difference" },
@@ -136,10 +137,9 @@ function comparisons(
       column(({ wins, losses }) => (wins === undefined ? "" : `${wins}:${losses ?? 0}`), {
         title: "won:lost",
         align: "right",
-        dropOrder: 1,
       }),
     );
-  const { lines } = layGrid(columns, options);
+  const lines = layGrid(columns, options);
   const level = Math.round(first.difference.level * 100);
   const title = `Paired differences of ${plainLine(first.metric)}, ${level}% intervals (* significant after Holm)`;
   return [...wrapToWidth(title, options.width, "  ").map(heading), ...lines];

@@ -9,22 +9,31 @@ it("counts East Asian characters as two columns", () => {
   expect(cutToWidth("模型模型", 4)).toBe("模…");
 });
 
-it("keeps what has no order, and of the rest what fits", () => {
-  const column = (title: string, text: string, dropOrder?: number) => ({
-    title,
-    cells: [{ text }],
-    ...(dropOrder !== undefined && { dropOrder }),
-  });
+it("puts what does not fit into further parts, each with the names of its rows", () => {
+  const column = (title: string, text: string, rest = {}) => ({ title, cells: [{ text }], ...rest });
   const columns = [
-    column("model", "模型甲"),
-    column("wide", "0123456789", 1),
-    column("n", "3"),
-    column("c", "4", 2),
+    column("model", "模型甲", { isKey: true }),
+    column("wide", "0123456"),
+    column("n", "3", { isJoined: true }),
+    column("c", "4"),
   ];
-  expect(layGrid(columns, { width: 15, isColour: false })).toEqual({
-    lines: ["model   n  c", "模型甲  3  4"],
-    dropped: ["wide"],
-  });
+  expect(layGrid(columns, { width: 22, isColour: false })).toEqual([
+    "model   wide     n  c",
+    "模型甲  0123456  3  4",
+  ]);
+  expect(layGrid(columns, { width: 18, isColour: false })).toEqual([
+    "model   wide     n",
+    "模型甲  0123456  3",
+    "",
+    "model   c",
+    "模型甲  4",
+  ]);
+  expect(layGrid(columns, { width: 16, isColour: false })).toEqual([
+    "模型甲",
+    "  wide: 0123456",
+    "  n: 3",
+    "  c: 4",
+  ]);
 });
 
 it("is never wider than the terminal", () => {
@@ -35,11 +44,11 @@ it("is never wider than the terminal", () => {
       fc.integer({ min: 20, max: 90 }),
       (rows, width) => {
         const columns = [
-          { title: "name", least: 10, cells: rows.map(([name]) => ({ text: name })) },
+          { title: "name", least: 10, isKey: true, cells: rows.map(([name]) => ({ text: name })) },
           { title: "kept", cells: rows.map(([, kept]) => ({ text: kept })) },
-          { title: "optional", dropOrder: 1, cells: rows.map(([, , optional]) => ({ text: optional })) },
+          { title: "last", least: 5, cells: rows.map(([, , last]) => ({ text: last })) },
         ];
-        for (const line of layGrid(columns, { width, isColour: false }).lines)
+        for (const line of layGrid(columns, { width, isColour: false }))
           expect(stringWidth(line)).toBeLessThanOrEqual(width);
         for (const line of wrapToWidth(rows.flat().join(" "), width, "  "))
           expect(stringWidth(line)).toBeLessThanOrEqual(width);

@@ -12,8 +12,10 @@ export interface GridColumn {
   title: string;
   cells: readonly GridCell[];
   align?: "left" | "right";
-  /** Columns with one are there as far as they fit, the lowest figure first; without one a column stays. */
-  dropOrder?: number;
+  /** Names the row: stands at the beginning of every part of the table. */
+  isKey?: boolean;
+  /** Stands in the same part as the column before it. */
+  isJoined?: boolean;
   /** May be cut to this many columns of the terminal. */
   least?: number;
 }
@@ -29,20 +31,46 @@ const codes: Record<Paint, number> = { bold: 1, dim: 2, good: 32, bad: 31, warn:
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /**
- * Lines of a table that fit the terminal: columns are left out by their order, then cut; where even that is too wide,
- * each row becomes a block of `title: text`. `dropped` names the columns that are not there.
+ * Lines of a table that fit the terminal. Columns that do not fit beside the others go into further parts below, each
+ * with the key columns again; where even one beside them is too wide, each row becomes a block of `title: text`.
  */
-export function layGrid(
-  columns: readonly GridColumn[],
-  { width, isColour }: GridOptions,
-): { lines: string[]; dropped: string[] } {
-  const kept = new Set(columns.filter(({ dropOrder }) => dropOrder === undefined));
-  const optional = columns.filter((column) => !kept.has(column));
-  for (const column of optional.toSorted((one, other) => (one.dropOrder ?? 0) - (other.dropOrder ?? 0)))
-    if (widthOf([...kept, column]) <= width) kept.add(column);
-  const shown = columns.filter((column) => kept.has(column));
-  const dropped = optional.filter((column) => !kept.has(column)).map(({ title }) => title);
-  if (widthOf(shown, true) > width) return { lines: blocks(shown, { width, isColour }), dropped };
+export function layGrid(columns: readonly GridColumn[], options: GridOptions): string[] {
+  const keys = columns.filter(({ isKey }) => isKey === true);
+  const parts: GridColumn[][] = [];
+  for (const unit of unitsOf(columns.filter((column) => !keys.includes(column)))) {
+    const last = parts.at(-1);
+    const hasRoom =
+      last !== undefined && keyWidth(keys, options) + widthOf([...last, ...unit]) + gap <= options.width;
+    if (hasRoom) last.push(...unit);
+    else parts.push([...unit]);
+  }
+  if (parts.length === 0) parts.push([]);
+  const tables = parts.map((part) => [...keys, ...part]);
+  if (tables.some((table) => widthOf(table, true) > options.width)) return blocks(columns, options);
+  return tables.flatMap((table, index) => [...(index === 0 ? [] : [""]), ...layPart(table, options)]);
+}
+
+/** Columns that stand together. */
+function unitsOf(columns: readonly GridColumn[]): GridColumn[][] {
+  const units: GridColumn[][] = [];
+  for (const column of columns) {
+    const last = units.at(-1);
+    if (column.isJoined === true && last !== undefined) last.push(column);
+    else units.push([column]);
+  }
+  return units;
+}
+
+/** What key columns take when parts are filled: they are cut to a third of the terminal each before a part is begun. */
+function keyWidth(keys: readonly GridColumn[], { width }: GridOptions): number {
+  return keys.reduce((sum, column) => {
+    const natural = naturalWidth(column);
+    const { least = natural } = column;
+    return sum + gap + Math.min(natural, Math.max(least, Math.floor(width / 3)));
+  }, -gap);
+}
+
+function layPart(shown: readonly GridColumn[], { width, isColour }: GridOptions): string[] {
   const widths = shown.map(naturalWidth);
   for (const [index, { least }] of shown.entries()) {
     const over = widths.reduce((sum, each) => sum + each + gap, -gap) - width;
@@ -62,13 +90,10 @@ export function layGrid(
       })
       .join(" ".repeat(gap))
       .trimEnd();
-  return {
-    lines: [
-      line(({ title }) => ({ text: title, paint: "dim" })),
-      ...Array.from({ length: rows }, (_, row) => line(({ cells }) => cells[row])),
-    ],
-    dropped,
-  };
+  return [
+    line(({ title }) => ({ text: title, paint: "dim" })),
+    ...Array.from({ length: rows }, (_, row) => line(({ cells }) => cells[row])),
+  ];
 }
 
 /** Text cut to so many columns, with the mark of it; a wide character that would be cut in half is left out. */

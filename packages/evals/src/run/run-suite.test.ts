@@ -250,7 +250,7 @@ describe("what goes wrong", () => {
       fetch,
       concurrency: 1,
     });
-    expect(givenUp).toEqual(["gone/one"]);
+    expect(givenUp).toEqual([{ model: "gone/one", why: "not_reachable: not_reachable" }]);
     const [gone, good] = summarise(await readLog(path)).aggregates.models;
     expect(gone?.counts).toMatchObject({ counted: 0, runErrors: 10, missing: 30 });
     expect(gone?.metrics["right"]).toBeUndefined();

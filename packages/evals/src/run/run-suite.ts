@@ -63,11 +63,11 @@ export interface RunEnd {
   done: number;
   /** Every try has a result that counts. */
   isComplete: boolean;
-  /** Models that were given up because they could not be reached again and again. */
-  givenUp: readonly string[];
+  /** Models that were given up because tries were lost again and again, each with what was said last. */
+  givenUp: readonly { model: string; why: string }[];
 }
 
-/** So many failures of the connection one after the other, and a model is given up. */
+/** So many tries of a model lost one after the other, and it is given up. */
 const mostFailuresInARow = 10;
 
 /**
@@ -179,7 +179,7 @@ async function carryOut(
   const written = new Set(before?.samples.keys());
   const planned = samples.length * run.models.length * run.epochs;
   const failures = new Map<string, number>();
-  const givenUp = new Set<string>();
+  const givenUp = new Map<string, string>();
   const startedMs = performance.now();
   const doneBefore = settled.size;
   let tried = 0;
@@ -209,7 +209,8 @@ async function carryOut(
     } else {
       const inARow = (failures.get(result.model) ?? 0) + 1;
       failures.set(result.model, inARow);
-      if (inARow >= mostFailuresInARow) givenUp.add(result.model);
+      const why = result.errors.find(({ code }) => code.startsWith("run."))?.message ?? "";
+      if (inARow >= mostFailuresInARow && !givenUp.has(result.model)) givenUp.set(result.model, why);
     }
     tried += 1;
     errors += result.errors.length > 0 ? 1 : 0;
@@ -249,7 +250,13 @@ async function carryOut(
     });
     const isComplete = settled.size === planned;
     if (isComplete) log.append({ type: "end", at: new Date(now()).toISOString(), results: settled.size });
-    return { path, planned, done: settled.size, isComplete, givenUp: [...givenUp] };
+    return {
+      path,
+      planned,
+      done: settled.size,
+      isComplete,
+      givenUp: [...givenUp].map(([model, why]) => ({ model, why })),
+    };
   } finally {
     try {
       await crew?.close();

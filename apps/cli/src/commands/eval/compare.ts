@@ -4,6 +4,8 @@ import { compareRuns, diffRuns, formatDifference, formatP, gate, htmlReport } fr
 import type { RunDiff } from "@assay/evals/reports";
 import { table } from "../../table.ts";
 import { expected } from "./expected.ts";
+import { checkFiles } from "./output-files.ts";
+import { outputWidth } from "./output-width.ts";
 import { write } from "./outputs.ts";
 import { findLog } from "./runs-folder.ts";
 
@@ -16,6 +18,7 @@ export interface CompareOptions {
 /** Two runs of one suite: how much each model changed, and on which samples. */
 export async function compareEvals(base: string, other: string, options: CompareOptions): Promise<void> {
   await expected(async () => {
+    checkFiles({ "--html": options.html });
     const [before, after] = await Promise.all([base, other].map((each) => readLog(findLog(each))));
     if (before !== undefined && after !== undefined) await compare(before, after, options);
   });
@@ -46,15 +49,19 @@ function printed(comparisons: readonly Comparison[], diff: RunDiff): string {
   const count = (model: string, of: "broken" | "fixed") => String(byModel.get(model)?.[of].length ?? 0);
   const lines = [
     ...diff.warnings.map((code) => `Mind: ${warnings[code] ?? code}.`),
-    table(comparisons, [
-      { title: "MODEL", value: ({ model }) => model },
-      { title: "DIFFERENCE", value: ({ difference }) => formatDifference(difference) },
-      { title: "P", value: ({ p }) => formatP(p), align: "right" },
-      { title: "ADJUSTED", value: ({ adjustedP }) => formatP(adjustedP), align: "right" },
-      { title: "BROKEN", value: ({ model }) => count(model, "broken"), align: "right" },
-      { title: "FIXED", value: ({ model }) => count(model, "fixed"), align: "right" },
-      { title: "SAMPLES", value: ({ difference }) => String(difference.samples), align: "right" },
-    ]),
+    table(
+      comparisons,
+      [
+        { title: "MODEL", value: ({ model }) => model },
+        { title: "DIFFERENCE", value: ({ difference }) => formatDifference(difference) },
+        { title: "P", value: ({ p }) => formatP(p), align: "right" },
+        { title: "ADJUSTED", value: ({ adjustedP }) => formatP(adjustedP), align: "right" },
+        { title: "BROKEN", value: ({ model }) => count(model, "broken"), align: "right" },
+        { title: "FIXED", value: ({ model }) => count(model, "fixed"), align: "right" },
+        { title: "SAMPLES", value: ({ difference }) => String(difference.samples), align: "right" },
+      ],
+      outputWidth(),
+    ),
     ...named("Only in the first run", diff.models.onlyBase),
     ...named("Only in the second run", diff.models.onlyOther),
     ...named("Samples that are gone", diff.samples.removed),

@@ -10,6 +10,18 @@ export async function expected(run: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (error instanceof DatasetProblem || error instanceof LogProblem || error instanceof ExchangeProblem)
       throw new UsageError(error.message);
+    if (isFileError(error)) throw new UsageError(`${error.path} cannot be read or written (${error.code}).`);
     throw error;
   }
+}
+
+function isFileError(error: unknown): error is Error & { path: string; code: string } {
+  return (
+    error instanceof Error &&
+    "path" in error &&
+    typeof error.path === "string" &&
+    "code" in error &&
+    "syscall" in error &&
+    !String(error.syscall).startsWith("spawn")
+  );
 }

@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { RunLog } from "@assay/evals/log";
@@ -7,6 +8,7 @@ import { inspectLogJson, promptfooJson } from "@assay/evals/exchange";
 import { htmlReport, jsonReport, junit, markdown } from "@assay/evals/reports";
 import { UsageError } from "../../env.ts";
 import { expected } from "./expected.ts";
+import { checkWritable } from "./output-files.ts";
 import { findLog } from "./runs-folder.ts";
 
 export interface ExportOptions {
@@ -18,10 +20,15 @@ export interface ExportOptions {
 /** Writes a run in another program's format, to a file or to standard output. */
 export async function exportEval(named: string | undefined, options: ExportOptions): Promise<void> {
   await expected(async () => {
-    const log = await readLog(findLog(named));
+    const { out = "-" } = options;
+    if (out !== "-") checkWritable(out, "--out");
+    const path = findLog(named);
+    if (resolve(out) === resolve(path)) throw new UsageError(`--out: ${out} is the log of the run.`);
+    const log = await readLog(path);
+    checkModel(log, options);
     const chunks = Readable.from(chunksOf(log, options));
-    if (options.out === undefined) await pipeline(chunks, process.stdout, { end: false });
-    else await pipeline(chunks, createWriteStream(options.out));
+    if (out === "-") await pipeline(chunks, process.stdout, { end: false });
+    else await pipeline(chunks, createWriteStream(out));
   });
 }
 
@@ -42,11 +49,17 @@ function chunksOf(log: RunLog, { to, model }: ExportOptions): Iterable<string> {
   }
 }
 
+function checkModel({ run: { models } }: RunLog, { to, model }: ExportOptions): void {
+  if (model === undefined) return;
+  const addresses = models.map(({ address }) => address);
+  if (!addresses.includes(model))
+    throw new UsageError(`The run has no model ${model}. It has ${addresses.join(", ")}.`);
+  if (to !== "inspect") throw new UsageError(`--model: ${to} holds all models of a run; leave it out.`);
+}
+
 function oneModel({ run: { models } }: RunLog, named: string | undefined): string {
   const addresses = models.map(({ address }) => address);
   const [first, ...others] = models.filter(({ kind }) => kind !== "baseline").map(({ address }) => address);
-  if (named !== undefined && !addresses.includes(named))
-    throw new UsageError(`The run has no model ${named}. It has ${addresses.join(", ")}.`);
   if (named === undefined && others.length > 0)
     throw new UsageError(`This format holds one model. Name one with --model: ${addresses.join(", ")}.`);
   return named ?? first ?? addresses[0] ?? "";

@@ -1,6 +1,7 @@
 import { readVariable } from "../../env.ts";
 import { suites } from "../../suites.ts";
 import { table } from "../../table.ts";
+import { outputWidth } from "./output-width.ts";
 
 /** The suites there are. One whose data is not on this machine says what it needs. */
 export async function listSuites({ json = false }: { json?: boolean }): Promise<void> {
@@ -28,11 +29,16 @@ export async function listSuites({ json = false }: { json?: boolean }): Promise<
     process.stdout.write(`${JSON.stringify(records, undefined, 2)}\n`);
     return;
   }
-  const text = table(records, [
-    { title: "SUITE", value: ({ id }) => id },
-    { title: "SAMPLES", value: ({ samples }) => String(samples ?? "-"), align: "right" },
-    { title: "METRICS", value: ({ metrics }) => metrics.join(", ") },
-    { title: "WHAT", value: ({ missing, description }) => missing ?? description },
-  ]);
-  process.stdout.write(`${text}\n`);
+  const text = table(
+    records,
+    [
+      { title: "SUITE", value: ({ id }) => id },
+      { title: "SAMPLES", value: ({ samples }) => String(samples ?? "-"), align: "right" },
+      { title: "METRICS", value: ({ metrics }) => metrics.join(", ") },
+      { title: "WHAT", value: ({ missing, description }) => missing ?? description },
+    ],
+    outputWidth(),
+  );
+  const origins = records.map(({ id, source, licence }) => `${id}: from ${source}; licence ${licence}`);
+  process.stdout.write(`${[text, "", ...origins].join("\n")}\n`);
 }

@@ -5,6 +5,7 @@ import { useDuration } from "@assay/ui/chat/use-duration.ts";
 import { Table, Td, Th } from "@assay/ui/table";
 import { useCost } from "./use-words.ts";
 
+const mostErrors = 3;
 const kinds = ["solverErrors", "runErrors", "unscored", "missing"] as const;
 
 /** What was counted and what was not, kind by kind, with what it took; zeros are shown too. */
@@ -76,11 +77,13 @@ export function CountCard({ summary: { aggregates, measurements } }: { summary: 
 /** What did not go well, in words: a narrow screen shows only the first columns of the table. */
 function FailureList({ models }: { models: readonly ModelSummary[] }) {
   const t = useTranslations("bench.counts");
-  const failed = models.filter(({ counts }) => kinds.some((kind) => counts[kind] > 0));
+  const failed = models.filter(
+    ({ counts, errors }) => errors.length > 0 || kinds.some((kind) => counts[kind] > 0),
+  );
   if (failed.length === 0) return <p className="mb-3 text-muted">{t("allWell")}</p>;
   return (
     <ul className="mb-3 grid gap-1">
-      {failed.map(({ model, counts }) => (
+      {failed.map(({ model, counts, errors }) => (
         <li key={model} className="flex flex-wrap gap-x-3">
           <span className="break-all">{model}</span>
           {kinds
@@ -88,8 +91,26 @@ function FailureList({ models }: { models: readonly ModelSummary[] }) {
             .map((kind) => (
               <span key={kind} className="text-bad">{`${t(kind)}: ${counts[kind]}`}</span>
             ))}
+          {errors.length > 0 && <ErrorList errors={errors} />}
         </li>
       ))}
+    </ul>
+  );
+}
+
+/** The most frequent causes, with how often each came. */
+function ErrorList({ errors }: Pick<ModelSummary, "errors">) {
+  const t = useTranslations("bench.counts");
+  const others = errors.slice(mostErrors).reduce((sum, { count }) => sum + count, 0);
+  return (
+    <ul className="w-full ps-4 text-sm text-muted">
+      {errors.slice(0, mostErrors).map(({ code, message, count }) => (
+        <li key={`${code} ${message}`} className="break-words">
+          {`${count} × ${code}: `}
+          <bdi>{message}</bdi>
+        </li>
+      ))}
+      {others > 0 && <li>{t("others", { count: others })}</li>}
     </ul>
   );
 }

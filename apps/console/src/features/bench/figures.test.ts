@@ -51,11 +51,14 @@ it("turns a comparison so that the better model stands first", () => {
   expect(upright(upheld)).toBe(upheld);
 });
 
-it("counts how far a run is by the tries that were planned", () => {
+it("counts how far a run is by the tries that were planned, without those that were lost", () => {
   expect(
-    progressOf([{ counts: { planned: 10, missing: 4 } }, { counts: { planned: 10, missing: 10 } }]),
-  ).toEqual({ done: 6, planned: 20 });
-  expect(progressOf([])).toEqual({ done: 0, planned: 0 });
+    progressOf([
+      { counts: { planned: 10, missing: 4, runErrors: 2 } },
+      { counts: { planned: 10, missing: 10, runErrors: 0 } },
+    ]),
+  ).toEqual({ done: 4, lost: 2, planned: 20 });
+  expect(progressOf([])).toEqual({ done: 0, lost: 0, planned: 0 });
 });
 
 it("says of a suite what each of its metrics can tell apart, by the samples that the metric counts", async () => {

@@ -27,7 +27,7 @@ export function HeadlineTable({ name, summary }: { name: string; summary: Summar
         </tr>
       </thead>
       <tbody>
-        {ranked.map(({ summary: { model, kind, counts }, estimate }) => (
+        {ranked.map(({ summary: { model, kind }, estimate }) => (
           <tr key={model}>
             <Td className="min-w-24">
               <span className="break-all">{model}</span>{" "}
@@ -37,9 +37,7 @@ export function HeadlineTable({ name, summary }: { name: string; summary: Summar
             <Td className="hidden md:table-cell">
               <EstimateTrack estimate={estimate} isQuiet={kind === "baseline"} />
             </Td>
-            <Td align="right">
-              {counts.counted}/{counts.planned}
-            </Td>
+            <Td align="right">{estimate?.samples ?? 0}</Td>
           </tr>
         ))}
       </tbody>

@@ -66,15 +66,15 @@ export function RunLine({ run, summary }: { run: RunRecord; summary: Summary | u
   );
 }
 
-/** How many of the planned tries have a result. */
+/** How many of the planned tries have a result, and how many were lost. */
 export function RunProgress({ summary, isOver }: { summary: Summary; isOver: boolean }) {
   const t = useTranslations("bench.list");
-  const { done, planned } = progressOf(summary.aggregates.models);
+  const { done, lost, planned } = progressOf(summary.aggregates.models);
   return (
     <Progress
       label={t(isOver ? "stopped" : "progress")}
       value={planned === 0 ? undefined : done / planned}
-      note={t("done", { done, planned })}
+      note={[t("done", { done, planned }), ...(lost > 0 ? [t("lost", { lost })] : [])].join(" · ")}
     />
   );
 }

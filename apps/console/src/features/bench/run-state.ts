@@ -26,12 +26,12 @@ async function isWritten(path: string): Promise<boolean> {
   }
 }
 
-/** Tries that have a result, of those that were planned. */
-export function progressOf(models: readonly { counts: { planned: number; missing: number } }[]): {
-  done: number;
-  planned: number;
-} {
-  const planned = models.reduce((sum, { counts }) => sum + counts.planned, 0);
-  const missing = models.reduce((sum, { counts }) => sum + counts.missing, 0);
-  return { done: planned - missing, planned };
+/** Tries that have a result, of those that were planned, and those that were lost to a provider. */
+export function progressOf(
+  models: readonly { counts: { planned: number; missing: number; runErrors: number } }[],
+): { done: number; lost: number; planned: number } {
+  const sum = (kind: "planned" | "missing" | "runErrors") =>
+    models.reduce((total, { counts }) => total + counts[kind], 0);
+  const [planned, lost] = [sum("planned"), sum("runErrors")];
+  return { done: planned - lost - sum("missing"), lost, planned };
 }

@@ -11,9 +11,17 @@ const estimate = (value: number, low: number, high: number): Estimate => ({
   clusters: 40,
 });
 
-const planned = { planned: 100, counted: 100, solverErrors: 0, runErrors: 0, unscored: 0, missing: 0 };
+const planned = {
+  planned: 100,
+  counted: 100,
+  solverErrors: 0,
+  runErrors: 0,
+  unscored: 0,
+  abstained: 0,
+  missing: 0,
+};
 
-/** Three models on a hundred samples, one of them a baseline; one failed at three samples and lost two. */
+/** Three models on a hundred samples, one of them a baseline; one failed at three samples and lost two of its tries. */
 export const summary: Summary = {
   run: makeLog({ samples: 100, models: 3 }).run,
   isComplete: false,
@@ -23,19 +31,34 @@ export const summary: Summary = {
         model: "openai/gpt-5.5",
         kind: "model",
         metrics: { accuracy: estimate(0.87, 0.79, 0.92), "token-f1": estimate(0.912, 0.88, 0.94) },
-        counts: { ...planned, counted: 95, solverErrors: 3, runErrors: 2, unscored: 1, missing: 2 },
+        counts: {
+          ...planned,
+          counted: 95,
+          solverErrors: 3,
+          runErrors: 2,
+          unscored: 1,
+          abstained: 1,
+          missing: 2,
+        },
+        errors: [
+          { code: "solver.timeout", message: "no answer within 300 s", count: 3 },
+          { code: "run.model_unreachable", message: "503 from *the*\nprovider", count: 2 },
+          { code: "scorer.abstained", message: "the price of the model is not known", count: 1 },
+        ],
       },
       {
         model: "no-op",
         kind: "baseline",
-        metrics: { accuracy: estimate(0, 0, 0.04), "token-f1": { ...estimate(0, 0, 0), samples: 100 } },
+        metrics: { accuracy: estimate(0, 0, 0.04), "token-f1": { ...estimate(0, 0, 0), samples: 50 } },
         counts: planned,
+        errors: [],
       },
       {
         model: "classic/report",
         kind: "engine",
         metrics: { accuracy: estimate(0.79, 0.7, 0.86), "token-f1": undefined },
         counts: planned,
+        errors: [],
       },
     ],
     comparisons: [

@@ -50,6 +50,7 @@ button:hover { background: var(--raised); }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); gap: 8px 24px; }
 .facts dt { font-size: 12px; color: var(--muted); }
 .facts dd { min-width: 0; }
+.causes dd { padding-inline-start: 16px; color: var(--muted); }
 .runs { display: grid; gap: 12px; }
 .facts dd + dd { color: var(--muted); }
 .notice { padding: 8px 12px; border-radius: 5px; background: var(--raised); border-left: 3px solid var(--line-strong); }

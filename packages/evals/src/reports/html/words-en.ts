@@ -19,7 +19,10 @@ export const english: Vocabulary = {
   },
   dirty: "uncommitted changes",
   noRevision: "outside a checkout",
-  incomplete: "This run is not complete: {n} of {all} tries are missing.",
+  incomplete:
+    "This run is not complete. Tries planned: {all}; lost to the provider: {lost}; not tried: {missing}.",
+  causes: "What went wrong",
+  otherCauses: "Others: {n}",
   scores: "Scores",
   scoresNote: "Dot: the score. Line: its {n}% interval, over samples and their clusters.",
   lowerBetter: "less is better",
@@ -29,7 +32,8 @@ export const english: Vocabulary = {
   columns: {
     model: "Model",
     run: "Run",
-    n: "Counted",
+    n: "n",
+    tries: "Tries counted",
     failed: "Failed",
     lost: "Lost",
     unscored: "Unscored",
@@ -43,10 +47,10 @@ export const english: Vocabulary = {
     holm: "Holm p",
     wins: "Won : lost",
   },
-  paired: "Paired differences",
+  paired: "Paired differences of {metric}",
   pairedNote:
     "The same samples under two models: the first less the second, of {metric}. Filled: significant after Holm's correction.",
-  between: "Between the two runs",
+  between: "Between the two runs: {metric}",
   betweenNote:
     "The same samples in both runs: the second run less the first, of {metric}. Samples whose content changed are left out.",
   warnings: {
@@ -67,6 +71,7 @@ export const english: Vocabulary = {
   search: "Search texts",
   searching: "searching…",
   found: "{n} of {all} samples",
+  foundOne: "{n} of {all} sample",
   nothing: "No sample fits these filters.",
   reset: "Clear filters",
   all: "All",

@@ -23,6 +23,8 @@ export interface Vocabulary {
   dirty: string;
   noRevision: string;
   incomplete: string;
+  causes: string;
+  otherCauses: string;
   scores: string;
   scoresNote: string;
   lowerBetter: string;
@@ -33,6 +35,7 @@ export interface Vocabulary {
     | "model"
     | "run"
     | "n"
+    | "tries"
     | "failed"
     | "lost"
     | "unscored"
@@ -63,6 +66,7 @@ export interface Vocabulary {
   search: string;
   searching: string;
   found: string;
+  foundOne: string;
   nothing: string;
   reset: string;
   all: string;

@@ -62,10 +62,11 @@ export function makeOverview(
     });
     const notices = index.runs.flatMap(({ isComplete, aggregates, run }) => {
       if (isComplete) return [];
-      const missing = aggregates.models.reduce((sum, { counts }) => sum + counts.missing, 0);
-      const all = aggregates.models.reduce((sum, { counts }) => sum + counts.planned, 0);
+      const sum = (kind: "planned" | "runErrors" | "missing") =>
+        whole(aggregates.models.reduce((total, { counts }) => total + counts[kind], 0));
+      const gaps = { all: sum("planned"), lost: sum("runErrors"), missing: sum("missing") };
       const which = isPair() ? `${run.id}: ` : "";
-      return [element("p", { class: "notice warn" }, which + fill(words.incomplete, { n: missing, all }))];
+      return [element("p", { class: "notice warn" }, which + fill(words.incomplete, gaps))];
     });
     return element("div", { class: "runs" }, ...notices, element("dl", { class: "facts" }, ...facts));
   }
@@ -93,8 +94,8 @@ export function makeOverview(
     const failure = (value: number) => element("td", { class: value > 0 ? "bad" : "" }, whole(value));
     const head = [
       columns.model,
-      ...metricIds,
-      columns.n,
+      ...metricIds.flatMap((id) => [id, columns.n]),
+      columns.tries,
       columns.failed,
       columns.lost,
       columns.unscored,
@@ -117,7 +118,10 @@ export function makeOverview(
           element("bdi", {}, model.model),
           element("small", {}, kindOf(model)),
         ),
-        ...metricIds.map((id) => element("td", {}, figures.formatEstimate(model.metrics[id]))),
+        ...metricIds.flatMap((id) => [
+          element("td", {}, figures.formatEstimate(model.metrics[id])),
+          element("td", {}, whole(model.metrics[id]?.samples ?? 0)),
+        ]),
         element("td", {}, `${whole(counts.counted)} / ${whole(counts.planned)}`),
         ...[counts.solverErrors, counts.runErrors, counts.unscored, counts.missing].map(failure),
         element("td", {}, figures.formatLatency(latency)),
@@ -132,6 +136,26 @@ export function makeOverview(
       );
     });
     return scroller(fill(words.tableOf, { what: words.scores }), head, body);
+  }
+
+  /** The most frequent errors of each model that has some. */
+  function causes(rows: readonly Row[]): HTMLElement[] {
+    const words = context.words();
+    const most = 3;
+    const items = rows.flatMap(({ run, model: { model, errors } }) => {
+      if (errors.length === 0) return [];
+      const others = errors.slice(most).reduce((sum, { count }) => sum + count, 0);
+      const lines = errors
+        .slice(0, most)
+        .map(({ code, message, count }) => `${whole(count)} × ${code}: ${message}`);
+      if (others > 0) lines.push(fill(words.otherCauses, { n: whole(others) }));
+      return [
+        element("dt", {}, element("b", { class: "mark" }, markOf(run, model)), element("bdi", {}, model)),
+        ...lines.map((line) => element("dd", {}, element("bdi", {}, line))),
+      ];
+    });
+    if (items.length === 0) return [];
+    return [element("p", { class: "quiet" }, words.causes), element("dl", { class: "causes" }, ...items)];
   }
 
   function scroller(label: string, head: readonly string[], body: readonly Node[]): HTMLElement {
@@ -197,6 +221,7 @@ export function makeOverview(
         rows,
         metrics.map(({ id }) => id),
       ),
+      ...causes(rows),
     );
     return section;
   }
@@ -261,14 +286,16 @@ export function makeOverview(
         comparison,
       }));
       const which = isPair() ? `: ${run === 0 ? words.baseRun : words.otherRun}` : "";
-      return [differences(words.paired + which, fill(words.pairedNote, { metric: index.metric }), rows)];
+      const { metric } = index;
+      return [differences(fill(words.paired, { metric }) + which, fill(words.pairedNote, { metric }), rows)];
     });
   }
 
   function between(): HTMLElement[] {
     const words = context.words();
-    const { diff } = index;
+    const { diff, metric } = index;
     if (diff === undefined) return [];
+    const title = fill(words.between, { metric });
     const rows = diff.between.map((comparison) => ({
       mark: `${markOf(1, comparison.model)}−${markOf(0, comparison.model)}`,
       name: comparison.model,
@@ -280,8 +307,8 @@ export function makeOverview(
       ...(diff.onlyOther.length > 0 ? [`${words.onlyOther}: ${diff.onlyOther.join(", ")}`] : []),
     ].map((text) => element("p", { class: "notice warn" }, text));
     if (rows.length === 0)
-      return notes.length === 0 ? [] : [element("section", {}, element("h2", {}, words.between), ...notes)];
-    const section = differences(words.between, fill(words.betweenNote, { metric: index.metric }), rows);
+      return notes.length === 0 ? [] : [element("section", {}, element("h2", {}, title), ...notes)];
+    const section = differences(title, fill(words.betweenNote, { metric }), rows);
     section.querySelector("h2")?.after(...notes);
     return [section];
   }

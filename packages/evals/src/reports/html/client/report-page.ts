@@ -102,7 +102,8 @@ export async function reportPage(parts: PageParts): Promise<void> {
 
   function say(): void {
     const format = new Intl.NumberFormat(view.language);
-    const counted = fill(context.words().found, {
+    const { found: of, foundOne } = context.words();
+    const counted = fill(index.ids.length === 1 ? foundOne : of, {
       n: format.format(positions.length),
       all: format.format(index.ids.length),
     });
