@@ -168,7 +168,7 @@ describe("a run", () => {
     expect(summarise(await readLog(path)).measurements[0]?.cached).toBe(0);
   });
 
-  it("keeps no answer of a name that may stand for another model tomorrow", async () => {
+  it("keeps no answer of an engine, nor of a name that may stand for another model tomorrow", async () => {
     const kept = new Map<string, KeptCompletion>();
     const cache: CompletionCache = {
       get: async (key) => kept.get(key),
@@ -176,6 +176,8 @@ describe("a run", () => {
     };
     for (const name of ["cheapest", "app:console", "auto:report"])
       await start({ models: [model(name)], fetch: doubler().fetch, cache });
+    const engine = { address: "classic/report", kind: "engine" as const };
+    await start({ models: [engine], fetch: doubler().fetch, cache });
     expect(kept.size).toBe(0);
   });
 });

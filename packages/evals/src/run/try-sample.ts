@@ -32,7 +32,17 @@ export async function trySample(options: TryOptions): Promise<ResultRecord> {
   const started = performance.now();
   const clock = new AbortController();
   const ends = AbortSignal.any([signal, clock.signal]);
-  const meter = createMeter({ model: model.address, epoch, limits, signal: ends, fetch, cache, now });
+  // An engine is a part of this program: another version answers otherwise under the same name.
+  const kept = model.kind === "model" ? cache : undefined;
+  const meter = createMeter({
+    model: model.address,
+    epoch,
+    limits,
+    signal: ends,
+    fetch,
+    cache: kept,
+    now,
+  });
   const context: SolveContext = {
     model: model.address,
     epoch,
