@@ -1,3 +1,4 @@
+import { abortWith } from "./abort-with.ts";
 import type { Answer, ChatRequest, Delta } from "./chat.ts";
 import { isToken, replay } from "./chat.ts";
 import { RouterError, errorOfStatus } from "./error.ts";
@@ -208,8 +209,9 @@ export function startClock({ timeouts, signal }: Pick<AttemptOptions, "timeouts"
     timeouts.totalMs,
   );
   let silence: NodeJS.Timeout | undefined;
+  abortWith(own, signal);
   const clock: Clock = {
-    signal: AbortSignal.any([own.signal, signal]),
+    signal: own.signal,
     expect(ms, code, message) {
       clearTimeout(silence);
       silence = setTimeout(() => abort(code, message), ms);

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import OpenAI, { APIError } from "openai";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Provider } from "./provider.ts";
@@ -237,6 +239,34 @@ describe("the router", () => {
     leaving.abort();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(own.aborted).toEqual(["stall-in-mid-stream"]);
+  });
+
+  it("is cut off by its client and by its clock also when memory was collected in between", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect: unknown = runInNewContext("gc");
+    if (typeof collect !== "function") throw new Error("no gc");
+    await using own = await startFaultServer();
+    const { router } = routerOver(own.url, { timeouts: { totalMs: 60_000, firstChunkMs: 60_000 } });
+    const collecting = setInterval(() => void collect(), 50);
+    const leaving = new AbortController();
+    const answered = router.fetch("http://router/v1/chat/completions", {
+      method: "POST",
+      signal: leaving.signal,
+      body: JSON.stringify({ model: "fault/stall-before-headers", messages }),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    leaving.abort();
+    expect((await answered).status).toBe(499);
+    const { router: timed } = routerOver(own.url, {
+      retries: 0,
+      timeouts: { totalMs: 500, firstChunkMs: 60_000 },
+    });
+    const late = await timed.fetch("http://router/v1/chat/completions", {
+      method: "POST",
+      body: JSON.stringify({ model: "fault/stall-before-headers", messages }),
+    });
+    expect(late.status).toBe(504);
+    clearInterval(collecting);
   });
 
   it("leaves a model alone after failures in a row", async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { abortWith } from "./abort-with.ts";
 import { RouterError } from "./error.ts";
 
 export interface Hedged<Result> {
@@ -21,7 +22,9 @@ export async function hedge<Result>(
   signal: AbortSignal,
 ): Promise<Hedged<Result>> {
   const [one, two, timer] = [new AbortController(), new AbortController(), new AbortController()];
-  const primary = first(AbortSignal.any([signal, one.signal]));
+  abortWith(one, signal);
+  abortWith(two, signal);
+  const primary = first(one.signal);
   try {
     const late = wait(delayMs, undefined, { signal: timer.signal }).catch(() => undefined);
     const early = await Promise.race([primary.then((result) => ({ result })), late]);
@@ -29,7 +32,7 @@ export async function hedge<Result>(
   } finally {
     timer.abort();
   }
-  const secondary = second(AbortSignal.any([signal, two.signal]));
+  const secondary = second(two.signal);
   const win = (winner: "first" | "second", asked: Promise<Result>, loser: AbortController) =>
     asked.then((result) => {
       loser.abort(new RouterError("cancelled", "Another model answered first."));

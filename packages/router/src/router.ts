@@ -283,9 +283,12 @@ export function createRouter(config: RouterConfig): Router {
     return (await workspaces.directoryOf(reader?.workspace)).list();
   }
 
-  async function route(request: Request, caller: Caller | undefined): Promise<Response> {
+  async function route(
+    request: Request,
+    { caller, signal }: Pick<Incoming, "caller" | "signal">,
+  ): Promise<Response> {
     const { pathname } = new URL(request.url);
-    const incoming = { headers: request.headers, signal: request.signal, caller };
+    const incoming = { headers: request.headers, signal, caller };
     switch (`${request.method} ${pathname}`) {
       case "POST /v1/chat/completions":
         return converse(await readBody(request, ChatRequestSchema, maxBodyBytes), chatRendering, incoming);
@@ -320,7 +323,9 @@ export function createRouter(config: RouterConfig): Router {
     (caller?: Caller): typeof globalThis.fetch =>
     async (input, init) => {
       try {
-        return await route(asRequest(input, init), caller);
+        const request = asRequest(input, init);
+        // A request's own signal is let go with the request, which nobody holds once it is read.
+        return await route(request, { caller, signal: init?.signal ?? request.signal });
       } catch (error) {
         return errorResponse(asFailure(error));
       }

@@ -165,7 +165,7 @@ async function once(
   request: Record<string, unknown>,
   { limits, signal }: { limits: SampleLimits; signal: AbortSignal },
 ): Promise<KeptCompletion | Refusal> {
-  // Not AbortSignal.any with AbortSignal.timeout: nothing holds that pair but each other, and collected it never fires.
+  // Not AbortSignal.any with AbortSignal.timeout: what they give may be collected in a long wait, and then never fires.
   const turn = new AbortController();
   const end = () => turn.abort(signal.reason);
   const timer = setTimeout(() => turn.abort(late), limits.turnTimeoutMs);

@@ -31,14 +31,14 @@ export async function trySample(options: TryOptions): Promise<ResultRecord> {
   const seed = seedOf({ run: options.runSeed, sample: open.sample.id, epoch });
   const started = performance.now();
   const clock = new AbortController();
-  const ends = AbortSignal.any([signal, clock.signal]);
+  signal.addEventListener("abort", () => clock.abort(signal.reason), { once: true, signal: clock.signal });
   // An engine is a part of this program: another version answers otherwise under the same name.
   const kept = model.kind === "model" ? cache : undefined;
   const meter = createMeter({
     model: model.address,
     epoch,
     limits,
-    signal: ends,
+    signal: clock.signal,
     fetch,
     cache: kept,
     now,
@@ -47,7 +47,7 @@ export async function trySample(options: TryOptions): Promise<ResultRecord> {
     model: model.address,
     epoch,
     seed,
-    signal: ends,
+    signal: clock.signal,
     complete: meter.complete,
     fetch: meter.fetch,
   };
