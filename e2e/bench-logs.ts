@@ -13,7 +13,7 @@ export const benchSample = "sample-00003";
 
 /** Leaves the logs where the command line would. */
 export function writeBenchLogs(home: string): void {
-  const models = ["openai/gpt-5.5", "classic/report", "no-op", "majority"];
+  const models = ["scripted/careful", "scripted/engine", "no-op", "majority"];
   const folder = join(home, "runs");
   mkdirSync(folder, { recursive: true });
   for (const [which, name] of Object.entries(benchRuns)) {

@@ -1,9 +1,16 @@
 // Pictures of the console's pages at three widths, in both themes and languages, into docs/screenshots.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { benchRuns, benchSample, writeBenchLogs } from "../../e2e/bench-logs.ts";
+import { makeBenchRuns } from "./bench-runs.mjs";
 import { startSeededConsole } from "./seeded-console.mjs";
+
+const { url, home, stop } = await startSeededConsole(4392, { requests: 2_000, jobs: 60 });
+const [before, after] = await makeBenchRuns(home);
+const [{ id }] = JSON.parse(
+  readFileSync(new URL("../../packages/report/evals/questions/seen.json", import.meta.url), "utf8"),
+);
+const sample = `seen-${id}`;
 
 const pages = {
   home: "/",
@@ -20,9 +27,9 @@ const pages = {
   usage: "/models/usage",
   budgets: "/models/budgets",
   bench: "/bench",
-  "bench-run": `/bench/${benchRuns.after}`,
-  "bench-sample": `/bench/${benchRuns.after}/${benchSample}`,
-  "bench-compare": `/bench/compare?base=${benchRuns.before}&other=${benchRuns.after}`,
+  "bench-run": `/bench/${after}`,
+  "bench-sample": `/bench/${after}/${sample}`,
+  "bench-compare": `/bench/compare?base=${before}&other=${after}`,
   "bench-suites": "/bench/suites",
   jobs: "/jobs",
   kit: "/dev/kit",
@@ -36,8 +43,6 @@ const only = process.argv.slice(2);
 const folder = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 
-const { url, home, stop } = await startSeededConsole(4392, { requests: 2_000, jobs: 60 });
-writeBenchLogs(home);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],

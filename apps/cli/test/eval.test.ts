@@ -28,7 +28,7 @@ const upstream = createServer((request, response) => {
   request.on("end", () => {
     response.setHeader("content-type", "application/json");
     if (request.url === "/v1/models") {
-      response.end(JSON.stringify({ data: [{ id: "clever" }, { id: "hasty" }] }));
+      response.end(JSON.stringify({ data: [{ id: "clever" }, { id: "hasty" }, { id: "slow" }] }));
       return;
     }
     if (isLocked) {
@@ -39,16 +39,15 @@ const upstream = createServer((request, response) => {
     const asked = messages.findLast(({ role }) => role === "user")?.content ?? "";
     const knows = facts.has(asked) && order.indexOf(asked) % 5 < (model === "clever" ? 4 : 2);
     const content = knows ? (facts.get(asked) ?? []).map((id) => `[fact:${id}]`).join(" ") : "I do not know.";
-    response.end(
-      JSON.stringify({
-        id: "1",
-        object: "chat.completion",
-        created: 1,
-        model,
-        choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
-        usage: { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 },
-      }),
-    );
+    const answer = JSON.stringify({
+      id: "1",
+      object: "chat.completion",
+      created: 1,
+      model,
+      choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
+      usage: { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 },
+    });
+    setTimeout(() => response.end(answer), model === "slow" ? 300 : 0);
   });
 });
 
@@ -410,7 +409,18 @@ describe("assay eval", () => {
 
   it("is ended by Ctrl-C with the command that goes on, and goes on", { timeout: 120_000 }, async () => {
     const log = join(folder, "interrupted.jsonl");
-    const args = [cli, "eval", "run", "report-questions", "--models", "classic/report", "--log", log];
+    const args = [
+      cli,
+      "eval",
+      "run",
+      "report-questions",
+      "--models",
+      "stranger/slow",
+      "--limit",
+      "60",
+      "--log",
+      log,
+    ];
     const child = execFile(process.execPath, args, { env });
     let stderr = "";
     child.stderr?.on("data", (chunk: string) => (stderr += chunk));
