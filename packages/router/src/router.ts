@@ -39,6 +39,7 @@ import { ResponsesRequest, responsesRendering, toChat } from "./responses.ts";
 import { holdToSchema } from "./repair.ts";
 import type { SemanticCacheOptions } from "./semantic-cache.ts";
 import { createSemanticCache } from "./semantic-cache.ts";
+import { errorResponse, eventStream, headersOf, modelList } from "./http-answers.ts";
 import { addressInHeader, addressOfTarget } from "./target.ts";
 import { createTransport, transportOf } from "./transport.ts";
 import type { Desk, Outcome } from "./ticket.ts";
@@ -368,43 +369,13 @@ function appOf({ caller, headers }: Incoming): string | undefined {
   return caller?.app ?? appInHeaders(headers);
 }
 
-function eventStream(headers: Record<string, string>, body: ReadableStream<Uint8Array>): Response {
-  return new Response(body, {
-    headers: { ...headers, "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" },
-  });
-}
-
 const nothing = () => {};
 /** A kept answer costs nothing. */
 const nothingSpent: Cost = { micros: 0, currency: "USD" };
-
-function headersOf(record: RequestRecord, { reason }: Choice, target: Target): Record<string, string> {
-  const { attempts, cost } = record;
-  return {
-    "x-assay-model": addressInHeader(addressOfTarget(target)),
-    "x-assay-reason": reason,
-    "x-assay-attempts": attempts.map(({ address, code }) => `${addressInHeader(address)}:${code}`).join(","),
-    ...(cost === undefined ? {} : { "x-assay-cost": `${cost.micros} micro-${cost.currency}` }),
-  };
-}
-
-function modelList(listings: readonly Listing[]): Record<string, unknown> {
-  const data = listings
-    .filter(({ isReachable }) => isReachable)
-    .map(({ address, provider }) => ({ id: address, object: "model", created: 0, owned_by: provider }));
-  return { object: "list", data };
-}
 
 function asFailure(error: unknown): RouterError {
   if (error instanceof RouterError) return error;
   if (error instanceof Error && error.name === "AbortError")
     return new RouterError("cancelled", "The client went away.");
   throw error;
-}
-
-function errorResponse(error: RouterError): Response {
-  const { retryAfterMs } = error;
-  const headers: Record<string, string> =
-    retryAfterMs === undefined ? {} : { "retry-after": String(Math.ceil(retryAfterMs / 1000)) };
-  return Response.json(error.toBody(), { status: error.rule.status, headers });
 }
